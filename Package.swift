@@ -1,0 +1,97 @@
+// swift-tools-version: 6.2
+// The rooms and what each may import: Docs/architecture.md. Tests/ArchitectureTests holds the
+// sources to the same table, because SwiftPM lets an undeclared transitive import compile.
+import PackageDescription
+
+let common: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("ExistentialAny"),
+]
+
+/// A room over one C library: the only kind of room where `unsafe` may stand.
+func cRoom(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .target(
+    name: name, dependencies: dependencies, swiftSettings: common + [.strictMemorySafety()])
+}
+
+func room(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: common)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource]? = nil)
+  -> Target
+{
+  .testTarget(
+    name: name, dependencies: dependencies, exclude: [], resources: resources,
+    swiftSettings: common)
+}
+
+let package = Package(
+  name: "upland",
+  products: [.executable(name: "upland", targets: ["upland"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CGDAL", path: "Sources/CGDAL", pkgConfig: "gdal", providers: [.apt(["libgdal-dev"])]),
+    .systemLibrary(
+      name: "CGEOS", path: "Sources/CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"])]),
+    .systemLibrary(
+      name: "CPROJ", path: "Sources/CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev"])]),
+    .systemLibrary(
+      name: "CDigest", path: "Sources/CDigest", pkgConfig: "libcrypto",
+      providers: [.apt(["libssl-dev"])]),
+
+    room("GeoModel", []),
+    cRoom("GDALKit", ["CGDAL", "GeoModel"]),
+    cRoom("GEOSKit", ["CGEOS", "GeoModel"]),
+    cRoom("PROJKit", ["CPROJ", "GeoModel"]),
+    cRoom("DigestKit", ["CDigest"]),
+    room(
+      "GeoAlgorithms",
+      [
+        "GeoModel", .product(name: "RealModule", package: "swift-numerics"),
+        .product(name: "HeapModule", package: "swift-collections"),
+      ]),
+    room("Plan", [.product(name: "Yams", package: "Yams")]),
+    room("ForestCover", ["GeoModel", "GeoAlgorithms", "GEOSKit", "PROJKit"]),
+    room("RoadAccess", ["GeoModel", "GeoAlgorithms", "PROJKit"]),
+    room("Boundaries", ["GeoModel", "GeoAlgorithms", "GEOSKit", "PROJKit"]),
+    room("Publishing", ["GeoModel", "GEOSKit", "DigestKit"]),
+    room(
+      "Studies",
+      [
+        "GeoModel", "GeoAlgorithms", "GDALKit", "GEOSKit", "PROJKit", "Plan", "ForestCover",
+        "RoadAccess", "Boundaries", "Publishing", "DigestKit",
+      ]),
+    .executableTarget(
+      name: "upland",
+      dependencies: [
+        "Studies", "Plan", "Publishing", "GeoModel",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: common),
+
+    tests("ArchitectureTests", []),
+    tests("GeoModelTests", ["GeoModel"]),
+    tests("GeoAlgorithmsTests", ["GeoModel", "GeoAlgorithms"]),
+    tests("GDALKitTests", ["GDALKit", "GeoModel"]),
+    tests("GEOSKitTests", ["GEOSKit", "GeoModel"]),
+    tests("PROJKitTests", ["PROJKit", "GeoModel"]),
+    tests("PlanTests", ["Plan"]),
+    tests("ForestCoverTests", ["ForestCover", "GeoModel", "GeoAlgorithms"]),
+    tests("RoadAccessTests", ["RoadAccess", "GeoModel", "GeoAlgorithms"]),
+    tests("PublishingTests", ["Publishing", "GeoModel"]),
+    tests("StudiesTests", ["Studies", "Plan", "GeoModel", "GDALKit"]),
+    tests(
+      "CommandTests",
+      ["upland", .product(name: "Subprocess", package: "swift-subprocess")]),
+  ]
+)
