@@ -1,0 +1,112 @@
+#!/usr/bin/env bash
+# Brings a Debian 12 machine that has Swift to the point where Upland builds and its tests run.
+#
+# Does nothing, quickly, where everything is there. Installs what is missing through apt: as root,
+# or with sudo. Where neither is possible it names the packages and the one command to run.
+#
+#   Scripts/install-dependencies.sh           install what is missing
+#   Scripts/install-dependencies.sh --check   only say what is missing; exit 1 where something is
+set -euo pipefail
+
+# The package, and what it is for.
+readonly wanted=(
+  ca-certificates   # fetching Swift and Python packages over TLS
+  git               # Swift packages are fetched with it
+  pkg-config        # where the C libraries are
+  libgdal-dev       # reading rasters and vectors; writing formats other than GeoJSON
+  libgeos-dev       # overlay of polygons
+  libproj-dev       # coordinate operations and geodesics
+  libssl-dev        # SHA-256 of the sources, for run.json
+  python3           # the program that makes the sample, oracles, notebooks
+  python3-venv      # their pinned packages, apart from the system's
+)
+# What pkg-config must know in the end; the whole test where there is no dpkg.
+readonly modules=(gdal geos proj libcrypto)
+readonly swift_wanted=6.3
+
+fail() {
+  printf 'upland: %s\n' "$*" >&2
+  exit 1
+}
+
+check_swift() {
+  command -v swift >/dev/null 2>&1 ||
+    fail "Swift is not on the PATH: install Swift ${swift_wanted} (https://www.swift.org/install/linux/)"
+  local line version
+  line="$(swift --version 2>/dev/null | grep -m 1 'Swift version' || true)"
+  version="$(sed -nE 's/.*Swift version ([0-9]+\.[0-9]+).*/\1/p' <<<"${line}")"
+  [[ -n "${version}" ]] || fail "cannot read the version of swift from '${line}'"
+  if [[ "${version}" != "${swift_wanted}" ]]; then
+    if [[ "$(printf '%s\n%s\n' "${version}" "${swift_wanted}" | sort -V | head -n 1)" == "${version}" ]]; then
+      fail "Swift ${swift_wanted} is needed, this is ${version} (https://www.swift.org/install/linux/)"
+    fi
+    printf 'upland: warning: made and tested with Swift %s, this is %s\n' "${swift_wanted}" "${version}" >&2
+  fi
+}
+
+# The wanted packages that dpkg does not hold as installed, one a line.
+missing_packages() {
+  local package status
+  for package in "${wanted[@]}"; do
+    status="$(dpkg-query --show --showformat '${db:Status-Status}' "${package}" 2>/dev/null || true)"
+    # With several architectures the states follow each other: "installedinstalled".
+    [[ "${status}" == installed* ]] || printf '%s\n' "${package}"
+  done
+}
+
+missing_modules() {
+  local module
+  for module in "${modules[@]}"; do
+    pkg-config --exists "${module}" 2>/dev/null || printf '%s\n' "${module}"
+  done
+}
+
+check_swift
+
+if ! command -v dpkg-query >/dev/null 2>&1; then
+  command -v pkg-config >/dev/null 2>&1 || fail "pkg-config is missing"
+  command -v python3 >/dev/null 2>&1 || fail "python3 is missing"
+  mapfile -t absent < <(missing_modules)
+  ((${#absent[@]} == 0)) ||
+    fail "not a Debian system; pkg-config does not know: ${absent[*]}. Install their development files."
+  exit 0
+fi
+
+mapfile -t missing < <(missing_packages)
+if ((${#missing[@]} == 0)); then exit 0; fi
+
+readonly command_line="apt-get update && apt-get install --yes --no-install-recommends ${missing[*]}"
+if [[ "${1:-}" == "--check" ]]; then
+  printf 'missing: %s\n' "${missing[*]}"
+  exit 1
+fi
+
+as_root=()
+if ((EUID != 0)); then
+  if ! command -v sudo >/dev/null 2>&1; then
+    fail "missing: ${missing[*]}
+Neither root nor sudo is at hand. Ask whoever has root to run this one command:
+  ${command_line}"
+  elif sudo -n true 2>/dev/null; then
+    as_root=(sudo -n)
+  elif [[ -t 0 ]]; then
+    as_root=(sudo)
+  else
+    fail "missing: ${missing[*]}
+sudo wants a password and there is no terminal to ask on. Run this one command, then again:
+  sudo sh -c '${command_line}'"
+  fi
+fi
+
+printf 'Installing through apt: %s\n' "${missing[*]}"
+# Another apt at work (a first boot's updates) is waited for rather than failed on.
+readonly apt=("${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get
+  -o DPkg::Lock::Timeout=300 -o Acquire::Retries=3 --quiet)
+"${apt[@]}" update ||
+  fail "apt-get update failed (see above)"
+"${apt[@]}" install --yes --no-install-recommends "${missing[@]}" ||
+  fail "apt-get install failed (see above). Missing: ${missing[*]}"
+
+mapfile -t absent < <(missing_modules)
+((${#absent[@]} == 0)) ||
+  fail "apt has done its work, yet pkg-config does not know: ${absent[*]} (PKG_CONFIG_PATH?)"

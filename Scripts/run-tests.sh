@@ -1,0 +1,59 @@
+#!/usr/bin/env bash
+# Everything that must hold, one step after the other, and a summary at the end.
+#
+# Debug code is built once: the tests, the commands that they call and the notebooks all use it.
+# A step that fails does not stop the steps that do not need it, so one run tells all there is.
+set -uo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 1
+
+names=()
+results=()
+seconds=()
+failed=0
+
+# step NAME COMMAND...: runs the command and remembers how it went.
+step() {
+  local name="$1" began="${SECONDS}" result=ok
+  shift
+  printf '\n==> %s\n' "${name}"
+  "$@" </dev/null || {
+    result="FAILED ($?)"
+    failed=1
+  }
+  names+=("${name}")
+  results+=("${result}")
+  seconds+=("$((SECONDS - began))")
+  [[ "${result}" == ok ]]
+}
+
+summary() {
+  local index
+  printf '\n==> Summary\n'
+  for index in "${!names[@]}"; do
+    printf '  %-34s %5d s  %s\n' "${names[index]}" "${seconds[index]}" "${results[index]}"
+  done
+  if ((failed)); then
+    printf 'make test: FAILED after %d s\n' "${SECONDS}"
+    exit 1
+  fi
+  printf 'make test: all %d steps passed in %d s\n' "${#names[@]}" "${SECONDS}"
+  exit 0
+}
+
+shell_scripts_parse() {
+  local script status=0
+  for script in Scripts/*.sh .ci/run; do bash -n "${script}" || status=1; done
+  return "${status}"
+}
+
+step "dependencies" Scripts/install-dependencies.sh || summary
+step "layout and lint" Scripts/lint.sh
+step "shell scripts" shell_scripts_parse
+if step "build (debug)" swift build --build-tests; then
+  step "Swift tests" swift test --skip-build --disable-xctest
+  if step "Python packages" Scripts/prepare-python.sh; then
+    step "plans against the JSON Schema" .venv/bin/python Tests/PlanTests/schema_check.py
+    step "notebooks" env UPLAND="${PWD}/.build/debug/upland" .venv/bin/python Scripts/run-notebooks.py
+  fi
+fi
+summary
