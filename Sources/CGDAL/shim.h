@@ -1,0 +1,13 @@
+#ifndef UPLAND_CGDAL_SHIM_H
+#define UPLAND_CGDAL_SHIM_H
+
+// The parts of GDAL's C interface that GDALKit wraps.
+#include <cpl_conv.h>
+#include <cpl_error.h>
+#include <cpl_string.h>
+#include <cpl_vsi.h>
+#include <gdal.h>
+#include <ogr_api.h>
+#include <ogr_srs_api.h>
+
+#endif

@@ -1,0 +1,138 @@
+internal import CGDAL
+public import GeoModel
+
+/// What a raster is before its cells are read.
+public struct RasterDescription: Sendable, Hashable {
+  /// Size and place.
+  public var grid: GridGeometry
+  /// Whether the source says where its cells lie; else `grid` is in cells.
+  public var isPlaced: Bool
+  /// The definition of the reference system; `nil` where the source declares none.
+  public var referenceSystem: String?
+  /// The number of bands.
+  public var bandCount: Int
+  /// The type of the first band's cells as GDAL names it: `Byte`, `Int16`, `Float32`, …
+  public var cellType: String
+  /// Whether a cell is one byte without sign, so that it may be read as such.
+  public var isByte: Bool
+  /// Whether cells are real numbers.
+  public var isFloatingPoint: Bool
+  /// The value that stands for no data; `nil` where none is declared.
+  public var noDataValue: Double?
+  /// Whether cells are also marked as no data by a mask or an alpha band.
+  public var hasMask: Bool
+  /// The number of columns in a block as stored.
+  public var blockColumns: Int
+  /// The number of rows in a block as stored.
+  public var blockRows: Int
+  /// Whether the band has a table of colours, as classified rasters often do.
+  public var hasColorTable: Bool
+}
+
+/// An open raster. Belongs to the thread that opened it; send a ``DatasetSource`` instead.
+public final class RasterDataset {
+  private let handle: DatasetHandle
+  private let bandPointer: BandPointer
+  /// Size, place and kind of the first band.
+  public let description: RasterDescription
+
+  /// Opens a raster and its first band. `GDALOpenEx`.
+  ///
+  /// - Throws: an error of level `source` where the source is no raster, `raster` where it has no
+  ///   band.
+  public init(opening source: DatasetSource) throws(GDALError) {
+    let handle = try DatasetHandle(opening: source, flags: GDAL_OF_RASTER)
+    guard let band = unsafe GDALGetRasterBand(handle.pointer, 1) else {
+      throw GDALError(
+        level: .raster, function: "GDALGetRasterBand", subject: source.location,
+        messages: ["it has no band of cells"])
+    }
+    self.handle = handle
+    bandPointer = unsafe BandPointer(band)
+    description = unsafe Self.describe(handle.pointer, band)
+  }
+
+  private static func describe(_ dataset: GDALDatasetH, _ band: GDALRasterBandH)
+    -> RasterDescription
+  {
+    var transform = [0.0, 1, 0, 0, 0, 1]
+    let placed = unsafe GDALGetGeoTransform(dataset, &transform) == CE_None
+    var hasNoData: Int32 = 0
+    let noData = unsafe GDALGetRasterNoDataValue(band, &hasNoData)
+    var blockColumns: Int32 = 0
+    var blockRows: Int32 = 0
+    unsafe GDALGetBlockSize(band, &blockColumns, &blockRows)
+    let type = unsafe GDALGetRasterDataType(band)
+    let flags = unsafe GDALGetMaskFlags(band)
+    return RasterDescription(
+      grid: GridGeometry(
+        columns: Int(unsafe GDALGetRasterXSize(dataset)),
+        rows: Int(unsafe GDALGetRasterYSize(dataset)),
+        originX: transform[0], columnStepX: transform[1], rowStepX: transform[2],
+        originY: transform[3], columnStepY: transform[4], rowStepY: transform[5]),
+      isPlaced: placed,
+      referenceSystem: unsafe definition(of: GDALGetSpatialRef(dataset)),
+      bandCount: Int(unsafe GDALGetRasterCount(dataset)),
+      cellType: unsafe GDALGetDataTypeName(type).map { unsafe String(cString: $0) } ?? "Unknown",
+      isByte: type == GDT_Byte,
+      isFloatingPoint: GDALDataTypeIsFloating(type) != 0,
+      noDataValue: hasNoData != 0 ? noData : nil,
+      hasMask: flags & (GMF_PER_DATASET | GMF_ALPHA) != 0,
+      blockColumns: Int(blockColumns), blockRows: Int(blockRows),
+      hasColorTable: unsafe GDALGetRasterColorTable(band) != nil)
+  }
+
+  /// The cells of whole rows as bytes, row by row from the left; for rasters of bytes.
+  ///
+  /// - Throws: an error of level `raster` where a block cannot be decoded. `GDALRasterIO`.
+  public func bytes(rows: Range<Int>) throws(GDALError) -> [UInt8] {
+    try read(rows: rows, as: GDT_Byte, zero: UInt8(0), from: bandPointer)
+  }
+
+  /// The cells of whole rows as real numbers, row by row from the left.
+  ///
+  /// - Throws: an error of level `raster` where a block cannot be decoded. `GDALRasterIO`.
+  public func reals(rows: Range<Int>) throws(GDALError) -> [Double] {
+    try read(rows: rows, as: GDT_Float64, zero: 0, from: bandPointer)
+  }
+
+  /// The mask of whole rows: 0 where a cell has no data. `GDALGetMaskBand`.
+  public func mask(rows: Range<Int>) throws(GDALError) -> [UInt8] {
+    guard let mask = unsafe GDALGetMaskBand(bandPointer.pointer) else {
+      throw GDALError(
+        level: .raster, function: "GDALGetMaskBand", subject: handle.location, messages: [])
+    }
+    return try read(rows: rows, as: GDT_Byte, zero: UInt8(0), from: unsafe BandPointer(mask))
+  }
+
+  private func read<Cell>(
+    rows: Range<Int>, as type: GDALDataType, zero: Cell, from band: BandPointer
+  ) throws(GDALError) -> [Cell] {
+    let columns = description.grid.columns
+    precondition(rows.lowerBound >= 0 && rows.upperBound <= description.grid.rows)
+    var cells = [Cell](repeating: zero, count: columns * rows.count)
+    guard !cells.isEmpty else { return cells }
+    try GDALMessages.collect { messages throws(GDALError) in
+      let result = unsafe cells.withUnsafeMutableBytes { bytes in
+        unsafe GDALRasterIO(
+          band.pointer, GF_Read, 0, Int32(rows.lowerBound), Int32(columns), Int32(rows.count),
+          bytes.baseAddress, Int32(columns), Int32(rows.count), type, 0, 0)
+      }
+      guard result == CE_None, messages.errors.isEmpty else {
+        throw messages.error(
+          .raster, "GDALRasterIO",
+          subject: "\(handle.location), rows \(rows.lowerBound)-\(rows.upperBound - 1)")
+      }
+    }
+    return cells
+  }
+}
+
+/// A band; owned by its dataset.
+@safe private struct BandPointer {
+  let pointer: GDALRasterBandH
+
+  @unsafe init(_ pointer: GDALRasterBandH) {
+    unsafe self.pointer = pointer
+  }
+}

@@ -1,0 +1,148 @@
+internal import CGDAL
+public import GeoModel
+
+/// What to read of a vector source.
+public struct VectorRequest: Sendable, Hashable {
+  /// The layer; `nil` takes the only one.
+  public var layer: String?
+  /// A condition in OGR SQL; `nil` takes every feature.
+  public var filter: String?
+  /// The fields to read, letter for letter; others are skipped.
+  public var fields: [String]
+  /// The encoding of text, a name that iconv knows; `nil` for UTF-8.
+  public var encoding: String?
+
+  /// Makes a request.
+  public init(
+    layer: String? = nil, filter: String? = nil, fields: [String] = [], encoding: String? = nil
+  ) {
+    self.layer = layer
+    self.filter = filter
+    self.fields = fields
+    self.encoding = encoding
+  }
+}
+
+/// What was read of a vector source.
+public struct VectorReading: Sendable {
+  /// The features, coordinates as the source holds them.
+  public var table: FeatureTable
+  /// The definition of the reference system; `nil` where the source declares none.
+  public var referenceSystem: String?
+  /// The driver that read it.
+  public var driver: String
+  /// Features whose geometry is of a kind that has no value here, by feature number.
+  public var unsupportedGeometries: [Int64]
+}
+
+extension VectorDataset {
+  /// Reads the features that `request` asks for, in the order of the file. O(n).
+  ///
+  /// - Throws: an error of level `layer` where the layer is missing, or several are there and none
+  ///   is named; `field` where the filter or a field does not fit; `encoding`; `feature` where the
+  ///   file breaks off. Source: `OGR_L_SetAttributeFilter`, `OGR_L_GetNextFeature`.
+  public func read(_ request: VectorRequest) throws(GDALError) -> VectorReading {
+    let layer = try unsafe self.layer(named: request.layer)
+    let name = unsafe String(cString: OGR_L_GetName(layer))
+    let subject = "\(handle.location), layer \(name)"
+    return try GDALMessages.collect { messages throws(GDALError) -> VectorReading in
+      declareInterest(in: name)
+      unsafe try setFilter(request.filter, on: layer, subject: subject, messages: messages)
+      var columns = unsafe try fieldReaders(request, layer: layer, subject: subject)
+      unsafe restrictFields(of: layer, to: request)
+      var identifiers: [Int64] = []
+      var geometries: [Geometry?] = []
+      var unsupported: [Int64] = []
+      unsafe OGR_L_ResetReading(layer)
+      while let feature = unsafe OGR_L_GetNextFeature(layer) {
+        defer { unsafe OGR_F_Destroy(feature) }
+        let identifier = unsafe OGR_F_GetFID(feature)
+        identifiers.append(identifier)
+        let geometry = unsafe OGR_F_GetGeometryRef(feature)
+        let value = unsafe geometry.flatMap { unsafe GeometryReading.value(of: $0) }
+        if value == nil, let geometry = unsafe geometry, unsafe OGR_G_IsEmpty(geometry) == 0 {
+          unsupported.append(identifier)
+        }
+        geometries.append(value)
+        for index in columns.indices { unsafe try columns[index].append(feature) }
+      }
+      guard messages.errors.isEmpty else {
+        throw messages.error(.feature, "OGR_L_GetNextFeature", subject: subject)
+      }
+      return VectorReading(
+        table: FeatureTable(
+          name: name, fields: columns.map(\.name), columns: columns.map(\.column),
+          identifiers: identifiers, geometries: geometries),
+        referenceSystem: unsafe definition(of: OGR_L_GetSpatialRef(layer)), driver: driver,
+        unsupportedGeometries: unsupported)
+    }
+  }
+
+  private func layer(named name: String?) throws(GDALError) -> OGRLayerH {
+    let names = layers.map(\.name)
+    if let name {
+      guard let layer = unsafe GDALDatasetGetLayerByName(handle.pointer, name) else {
+        throw GDALError(
+          level: .layer, function: "GDALDatasetGetLayerByName", subject: handle.location,
+          messages: ["there is no layer '\(name)'; it has \(names.joined(separator: ", "))"])
+      }
+      return unsafe layer
+    }
+    guard names.count == 1, let layer = unsafe GDALDatasetGetLayer(handle.pointer, 0) else {
+      let found = names.isEmpty ? "no layer" : "several layers: \(names.joined(separator: ", "))"
+      throw GDALError(
+        level: .layer, function: "GDALDatasetGetLayer", subject: handle.location,
+        messages: ["it has \(found); name one with 'layer'"])
+    }
+    return unsafe layer
+  }
+
+  /// Tells the OpenStreetMap driver to keep only one layer; else it fills its memory with features
+  /// of the others and gives up.
+  private func declareInterest(in layer: String) {
+    guard driver == "OSM" else { return }
+    let statement = "SET interest_layers = \(layer)"
+    let result = unsafe GDALDatasetExecuteSQL(handle.pointer, statement, nil, nil)
+    if let result = unsafe result { unsafe GDALDatasetReleaseResultSet(handle.pointer, result) }
+  }
+
+  private func setFilter(
+    _ filter: String?, on layer: OGRLayerH, subject: String, messages: GDALMessages
+  ) throws(GDALError) {
+    guard unsafe OGR_L_SetAttributeFilter(layer, filter) == OGRERR_NONE else {
+      throw messages.error(.field, "OGR_L_SetAttributeFilter", subject: subject)
+    }
+  }
+
+  private func fieldReaders(
+    _ request: VectorRequest, layer: OGRLayerH, subject: String
+  ) throws(GDALError) -> [FieldReader] {
+    let names = unsafe fieldNames(of: layer)
+    var readers: [FieldReader] = []
+    for field in request.fields {
+      guard let index = names.firstIndex(of: field),
+        let schema = unsafe OGR_L_GetLayerDefn(layer),
+        let defined = unsafe OGR_FD_GetFieldDefn(schema, Int32(index))
+      else {
+        throw GDALError(
+          level: .field, function: "OGR_FD_GetFieldIndex", subject: subject,
+          messages: ["there is no field '\(field)'; it has \(names.joined(separator: ", "))"])
+      }
+      readers.append(
+        FieldReader(
+          name: field, index: Int32(index), type: unsafe OGR_Fld_GetType(defined),
+          encoding: request.encoding, subject: subject))
+    }
+    return readers
+  }
+
+  /// Lets the driver skip the fields that nobody reads; those of the filter stay, because drivers
+  /// evaluate it on what they read.
+  private func restrictFields(of layer: OGRLayerH, to request: VectorRequest) {
+    let wanted = Set(request.fields + SQLIdentifiers.names(in: request.filter ?? ""))
+    let folded = Set(wanted.map { $0.lowercased() })
+    let ignored = unsafe fieldNames(of: layer).filter { !folded.contains($0.lowercased()) }
+    let list = StringList(ignored)
+    _ = unsafe OGR_L_SetIgnoredFields(layer, list.borrowed)
+  }
+}
