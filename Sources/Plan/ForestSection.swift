@@ -1,0 +1,83 @@
+/// `forest`: what is counted as forest, and from which source.
+public struct ForestSection: Sendable, Hashable {
+  /// The rule's name, printed beside every figure.
+  public var rule: FieldName
+  /// The source without a year; `nil` where all are under ``years``.
+  public var cover: ForestCoverSource?
+  /// The least area of a patch in hectares; `nil`: the rule's own, or none.
+  public var minimumPatchHectares: Double?
+  /// Which cells of a raster are neighbours.
+  public var connectivity: Connectivity
+  /// The least share of a unit, in per cent, that must be known for a cover to be stated.
+  public var minimumKnownPercent: Double
+  /// Sources of several years, in the order of the years.
+  public var years: [ForestYear]
+  /// Where the section stands in the plan.
+  public var mark: SourceMark
+
+  /// Which cells of a raster are neighbours.
+  public enum Connectivity: Int, Sendable, Hashable, CaseIterable {
+    /// Cells that share an edge.
+    case four = 4
+    /// Cells that share an edge or a corner.
+    case eight = 8
+  }
+
+  /// Makes the section.
+  public init(
+    rule: FieldName, cover: ForestCoverSource?, minimumPatchHectares: Double? = nil,
+    connectivity: Connectivity = .four, minimumKnownPercent: Double = 95,
+    years: [ForestYear] = [], mark: SourceMark
+  ) {
+    self.rule = rule
+    self.cover = cover
+    self.minimumPatchHectares = minimumPatchHectares
+    self.connectivity = connectivity
+    self.minimumKnownPercent = minimumKnownPercent
+    self.years = years
+    self.mark = mark
+  }
+}
+
+/// A source of forest and how to tell forest in it.
+public struct ForestCoverSource: Sendable, Hashable {
+  /// A raster or polygons.
+  public var source: SourceReference
+  /// How forest is told.
+  public var definition: Definition
+  /// Where the definition stands in the plan; that of the source where there is none.
+  public var definitionMark: SourceMark
+
+  /// How forest is told from other land.
+  public enum Definition: Sendable, Hashable {
+    /// Every polygon is forest. For a raster this is not enough.
+    case everything
+    /// A raster's cells of these classes.
+    case classes([Int])
+    /// A raster's cells of at least this value (`>=`).
+    case threshold(minimum: Double)
+    /// Polygons typed by the codes in a field; the table says what each code means.
+    case types(field: FieldName, table: PairTable)
+  }
+
+  /// Makes a source of forest.
+  public init(source: SourceReference, definition: Definition, definitionMark: SourceMark) {
+    self.source = source
+    self.definition = definition
+    self.definitionMark = definitionMark
+  }
+}
+
+/// The forest of one year.
+public struct ForestYear: Sendable, Hashable {
+  /// The year.
+  public var year: Int
+  /// Its source; a definition that it does not give is that of the section.
+  public var cover: ForestCoverSource
+
+  /// Makes a year's forest.
+  public init(year: Int, cover: ForestCoverSource) {
+    self.year = year
+    self.cover = cover
+  }
+}

@@ -1,0 +1,111 @@
+/// `resettlement`: who is exposed, where ground is fit, who goes where.
+public struct ResettlementSection: Sendable, Hashable {
+  /// What exposes a village.
+  public var exposure: ExposureRule?
+  /// Where ground is fit.
+  public var sites: SiteRules?
+  /// How many households existing villages can take in.
+  public var hosts: HostRule?
+  /// Sites for a new, concentrated settlement.
+  public var concentrated: ConcentratedRule?
+  /// The longest move in kilometres; `nil`: no limit.
+  public var maximumMoveKilometres: Double?
+  /// Whether a village moves to one place as a whole (`false`).
+  public var keepsTogether: Bool
+  /// What is preferred among possible moves.
+  public var preferences: MovePreferences
+  /// The number of households of every village, for a source that has no count.
+  public var householdsPerVillage: Double?
+  /// Where the section stands in the plan.
+  public var mark: SourceMark
+
+  /// Makes the section.
+  public init(
+    exposure: ExposureRule? = nil, sites: SiteRules? = nil, hosts: HostRule? = nil,
+    concentrated: ConcentratedRule? = nil, maximumMoveKilometres: Double? = nil,
+    keepsTogether: Bool = false, preferences: MovePreferences = MovePreferences(),
+    householdsPerVillage: Double? = nil, mark: SourceMark
+  ) {
+    self.exposure = exposure
+    self.sites = sites
+    self.hosts = hosts
+    self.concentrated = concentrated
+    self.maximumMoveKilometres = maximumMoveKilometres
+    self.keepsTogether = keepsTogether
+    self.preferences = preferences
+    self.householdsPerVillage = householdsPerVillage
+    self.mark = mark
+  }
+}
+
+/// What exposes a village.
+public struct ExposureRule: Sendable, Hashable {
+  /// Names of hazards of the plan; where the plan names none here, all of them.
+  public var hazards: [String]
+  /// The distance in metres within which a hazard counts (0: only where it covers).
+  public var withinMetres: Double
+  /// The least share of a village's area, in per cent, that a hazard must cover.
+  public var leastSharePercent: Double
+
+  /// Makes a rule.
+  public init(hazards: [String], withinMetres: Double = 0, leastSharePercent: Double = 5) {
+    self.hazards = hazards
+    self.withinMetres = withinMetres
+    self.leastSharePercent = leastSharePercent
+  }
+}
+
+/// How many households existing villages can take in.
+public enum HostRule: Sendable, Hashable {
+  /// The number in a field of the villages.
+  case room(FieldName)
+  /// A share of a village's own households, in per cent.
+  case sharePercent(Double)
+}
+
+/// New, concentrated settlements.
+public struct ConcentratedRule: Sendable, Hashable {
+  /// The least number of households for which a site is opened; `nil`: no limit.
+  public var leastHouseholds: Int?
+  /// The greatest number of households of a site; `nil`: its capacity.
+  public var greatestHouseholds: Int?
+  /// Money to open a site.
+  public var openingCost: Double?
+
+  /// Makes a rule.
+  public init(
+    leastHouseholds: Int? = nil, greatestHouseholds: Int? = nil, openingCost: Double? = nil
+  ) {
+    self.leastHouseholds = leastHouseholds
+    self.greatestHouseholds = greatestHouseholds
+    self.openingCost = openingCost
+  }
+}
+
+/// What is preferred among possible moves: weights of 0 or more.
+public struct MovePreferences: Sendable, Hashable {
+  /// The weight of staying in the unit of the lowest level.
+  public var sameUnit: Double
+  /// The weight of moving among people who share the value of a field of the villages.
+  public var sameField: [FieldWeight]
+
+  /// A field and its weight.
+  public struct FieldWeight: Sendable, Hashable {
+    /// The field of the villages: ethnic group.
+    public var field: FieldName
+    /// Its weight.
+    public var weight: Double
+
+    /// Makes a weight.
+    public init(field: FieldName, weight: Double) {
+      self.field = field
+      self.weight = weight
+    }
+  }
+
+  /// Makes preferences.
+  public init(sameUnit: Double = 0, sameField: [FieldWeight] = []) {
+    self.sameUnit = sameUnit
+    self.sameField = sameField
+  }
+}
