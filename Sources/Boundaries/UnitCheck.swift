@@ -1,0 +1,86 @@
+internal import GEOSKit
+public import GeoModel
+
+/// What is wrong with the units of one level, taken each by itself and by their codes.
+public enum UnitCheck {
+  /// Findings about `units`, in the order of the units: features without geometry, invalid
+  /// geometry with place and reason, missing and duplicate codes, missing names, units outside
+  /// every unit of the level above, and declared areas more than 1 % off the geodesic ones.
+  ///
+  /// - Parameter hasParentLevel: whether a level above exists, so that each unit must lie in it.
+  /// - Complexity: O(n log n) in the number of positions.
+  public static func findings(
+    for units: [AdministrativeUnit], level: String, hasParentLevel: Bool
+  ) throws(GEOSError) -> [Finding] {
+    let layer = "units.\(level)"
+    var findings: [Finding] = []
+    for unit in units {
+      if let finding = try geometryFinding(unit, layer: layer) { findings.append(finding) }
+      if hasParentLevel && unit.parentCode == nil && !unit.polygons.isEmpty {
+        findings.append(
+          Finding(
+            severity: .error, kind: "no-parent", layer: layer, feature: unit.label,
+            place: unit.polygons.first?.exterior.coordinates.first,
+            message: "\(unit.label) lies in no unit of the level above",
+            remedy: "name the field 'parent', or mend the boundaries of the level above"))
+      }
+      if let finding = areaFinding(unit, layer: layer) { findings.append(finding) }
+    }
+    return findings + codeFindings(units, layer: layer)
+  }
+
+  private static func geometryFinding(
+    _ unit: AdministrativeUnit, layer: String
+  ) throws(GEOSError) -> Finding? {
+    guard !unit.polygons.isEmpty else {
+      return Finding(
+        severity: .error, kind: "no-geometry", layer: layer, feature: unit.label,
+        message: "\(unit.label) has no area", remedy: "give the feature its polygon")
+    }
+    guard let invalidity = try Validity.invalidity(of: unit.polygons) else { return nil }
+    return Finding(
+      severity: .error, kind: "invalid-geometry", layer: layer, feature: unit.label,
+      place: invalidity.place, message: "\(unit.label): \(invalidity.reason)",
+      remedy: "repair the boundary at this place; Upland does not repair by itself")
+  }
+
+  private static func areaFinding(_ unit: AdministrativeUnit, layer: String) -> Finding? {
+    guard let declared = unit.declaredArea, unit.area > 0 else { return nil }
+    let difference = declared / unit.area - 1
+    guard abs(difference) > 0.01 else { return nil }
+    let percent = (difference * 1000).rounded() / 10
+    return Finding(
+      severity: .warning, kind: "declared-area", layer: layer, feature: unit.label,
+      amount: "\(percent) %",
+      message:
+        "\(unit.label): the declared area is \(percent) % off the area of its boundary on the"
+        + " ellipsoid",
+      remedy: "find out which is right; Upland counts with the boundary")
+  }
+
+  private static func codeFindings(_ units: [AdministrativeUnit], layer: String) -> [Finding] {
+    var findings: [Finding] = []
+    var holders: [String: [AdministrativeUnit]] = [:]
+    for unit in units {
+      guard let code = unit.code, !code.isEmpty else {
+        findings.append(
+          Finding(
+            severity: .error, kind: "missing-code", layer: layer, feature: unit.sourceFeature,
+            message: "feature \(unit.sourceFeature) has no code",
+            remedy: "fill the field that the plan names as 'code'"))
+        continue
+      }
+      holders[code, default: []].append(unit)
+    }
+    for (code, sharing) in holders.sorted(by: { $0.key < $1.key }) where sharing.count > 1 {
+      let features = sharing.map(\.sourceFeature).joined(separator: ", ")
+      findings.append(
+        Finding(
+          severity: .error, kind: "duplicate-code", layer: layer, feature: code,
+          amount: "\(sharing.count) features",
+          message: "the code \(code) stands in \(sharing.count) features (\(features))",
+          remedy: "one unit, one code: dissolve the parts or correct the codes"))
+    }
+    return findings
+  }
+}
