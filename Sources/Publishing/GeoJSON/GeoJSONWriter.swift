@@ -1,0 +1,37 @@
+public import GeoModel
+
+/// Writes a layer as GeoJSON (RFC 7946); ``GeoJSONStream`` tells the form.
+public struct GeoJSONWriter: Sendable {
+  /// The decimals of coordinates, 0 … 9.
+  public var decimals: Int
+  /// What mends areas that rounding broke; without one they are neither judged nor mended.
+  public var mender: (any PolygonMender)?
+
+  /// Makes a writer; 6 decimals are 0.1 m.
+  public init(decimals: Int = 6, mender: (any PolygonMender)? = nil) {
+    self.decimals = decimals
+    self.mender = mender
+  }
+
+  /// Writes `layer` to `sink`, in pieces of about 64 KiB. The totals of the study are no feature
+  /// and are not written. O(positions), flat in memory but for the identifiers.
+  ///
+  /// - Throws: ``GeoJSONError``; what the sink throws.
+  public func write(
+    _ layer: Layer, to sink: @escaping GeoJSONStream.Sink
+  ) throws -> GeoJSONReport {
+    var stream = GeoJSONStream(
+      name: layer.name, decimals: decimals, mender: mender, sink: sink)
+    for feature in layer.features { try stream.append(feature) }
+    return try stream.finish()
+  }
+
+  /// The bytes of `layer`, all at once.
+  ///
+  /// - Throws: ``GeoJSONError``.
+  public func bytes(of layer: Layer) throws -> (bytes: [UInt8], report: GeoJSONReport) {
+    var bytes: [UInt8] = []
+    let report = try write(layer) { bytes.append(contentsOf: $0) }
+    return (bytes, report)
+  }
+}
