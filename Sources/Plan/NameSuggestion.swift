@@ -44,9 +44,9 @@ public enum NameSuggestion {
   static func quoted(_ name: String) -> String { "'\(name)'" }
 
   /// `'a', 'b' or 'c'`.
-  static func listed(_ names: [String]) -> String {
+  static func listed(_ names: [String], joinedBy word: String = "or") -> String {
     let all = names.map(quoted)
     guard let last = all.last, all.count > 1 else { return all.first ?? "" }
-    return all.dropLast().joined(separator: ", ") + " or " + last
+    return all.dropLast().joined(separator: ", ") + " \(word) " + last
   }
 }

@@ -37,7 +37,9 @@ public enum SourceLocation {
     else { return false }
     let prefix = text[..<colon]
     let rest = text[text.index(after: colon)...]
-    let isWord = prefix.allSatisfy { ($0.isASCII && ($0.isLetter || $0.isNumber)) || "_+-.".contains($0) }
+    let isWord = prefix.allSatisfy {
+      ($0.isASCII && ($0.isLetter || $0.isNumber)) || "_+-.".contains($0)
+    }
     if prefix.count == 1 { return rest.first == "\\" || rest.first == "/" }
     return isWord && !rest.isEmpty
   }

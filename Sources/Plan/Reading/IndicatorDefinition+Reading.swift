@@ -1,0 +1,76 @@
+extension IndicatorDefinition {
+  /// Names that every feature of a layer of units has already.
+  static let takenNames = ["code", "name", "level", "parent", "vintage", "area_ha"]
+
+  /// The tables under `indicators`.
+  static func read(_ plan: SectionReader) -> [IndicatorDefinition] {
+    let tables = plan.sections("indicators", .indicator).compactMap(Self.init(reading:))
+    var first: [Subject: [String: SourceMark]] = [:]
+    for table in tables {
+      for column in table.columns {
+        if let earlier = first[table.subject]?[column.name] {
+          plan.context.report(
+            column.mark, "\(table.path).columns",
+            "the column '\(column.name)' stands here and on line \(earlier.line)",
+            "give each its own name")
+        } else {
+          first[table.subject, default: [:]][column.name] = column.mark
+        }
+      }
+    }
+    return tables
+  }
+
+  init?(reading reader: SectionReader) {
+    let (name, source) = (reader.text("name"), reader.source())
+    let level = reader.level("level", alsoVillage: true)
+    if level?.name == "village" { reader.require("villages", at: "level", for: "level: village") }
+    let key = Key.read(reader)
+    let vintage = reader.date("vintage")
+    let scope = reader.choice("scope", of: Scope.self) ?? .all
+    let names = reader.pairs("names")
+    let columns = IndicatorColumn.read(reader)
+    guard let name, let source, let level, let key else { return nil }
+    self.init(
+      name: name, source: source,
+      subject: level.name == "village" ? .villages : .units(level: level.name), key: key,
+      vintage: vintage, scope: scope, names: names, columns: columns, mark: reader.mark,
+      path: reader.path)
+  }
+}
+
+extension IndicatorDefinition.Key {
+  static func read(_ reader: SectionReader) -> Self? {
+    switch reader.only(of: ["key", "match"], required: true) {
+    case "key": reader.field("key").map { .code($0) }
+    case "match": reader.field("match").map { .name($0) }
+    default: nil
+    }
+  }
+}
+
+extension IndicatorColumn {
+  static func read(_ reader: SectionReader) -> [IndicatorColumn] {
+    let entries = reader.ownEntries("columns", meant: "a mapping from name to column,") ?? []
+    if entries.isEmpty, reader.value("columns")?.entries?.isEmpty == true {
+      reader.report(at: "columns", "no column is named")
+    }
+    return entries.compactMap { entry in
+      let path = "\(reader.path("columns")).\(entry.key)"
+      if IndicatorDefinition.takenNames.contains(entry.key) {
+        reader.context.report(
+          entry.mark, path, "every unit already has a '\(entry.key)'", "choose another name")
+      }
+      let section = SectionReader(
+        entry.value, .column, mark: entry.mark, path: path, context: reader.context)
+      return section.flatMap { IndicatorColumn(name: entry.key, reading: $0) }
+    }
+  }
+
+  private init?(name: String, reading reader: SectionReader) {
+    let (field, kind) = (reader.field("field"), reader.choice("kind", of: Kind.self))
+    let (unit, of) = (reader.text("unit"), reader.field("of"))
+    guard let field, let kind else { return nil }
+    self.init(name: name, field: field, kind: kind, unit: unit, of: of, mark: reader.mark)
+  }
+}

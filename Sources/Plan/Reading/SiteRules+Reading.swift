@@ -1,0 +1,77 @@
+extension SiteRules {
+  init(reading reader: SectionReader) {
+    let criteria = reader.sections("criteria", .criterion)
+    self.init(
+      constraints: reader.sections("constraints", .constraint)
+        .compactMap(SiteConstraint.init(reading:)),
+      criteria: criteria.compactMap(SiteCriterion.init(reading:)),
+      weighting: Weighting.read(reader, criteria: criteria),
+      minimumSiteHectares: reader.number("min_site_ha", .positive),
+      squareMetresPerHousehold: reader.number("m2_per_household", .positive),
+      cellMetres: reader.number("cell_m", .positive))
+    var names: Set<String> = []
+    for criterion in criteria {
+      guard let name = criterion.field("name") else { continue }
+      if !names.insert(name.name).inserted {
+        reader.context.report(
+          name.mark, criterion.path, "the name '\(name.name)' stands twice", "give each its own")
+      }
+    }
+  }
+}
+
+extension SiteConstraint {
+  init?(reading reader: SectionReader) {
+    guard let subject = SiteSubject.read(reader) else { return nil }
+    let fit: NumberRange?
+    switch subject {
+    case .slopePercent: fit = reader.range("slope_pct")
+    case .elevationMetres: fit = reader.range("elevation_m")
+    case .distance: fit = reader.range(from: "at_least_m", to: "at_most_m")
+    case .inside, .outside: fit = nil
+    }
+    reader.refuse(["at_least_m", "at_most_m"], unless: subject.isDistance, "distance_to")
+    if fit == nil, subject.isMeasured { return nil }
+    self.init(
+      name: reader.text("name") ?? subject.name, subject: subject, fit: fit, mark: reader.mark)
+  }
+}
+
+extension SiteCriterion {
+  init?(reading reader: SectionReader) {
+    let name = reader.text("name")
+    guard let subject = SiteSubject.read(reader) else { return nil }
+    for key in ["slope_pct", "elevation_m"] where reader.flag(key) == false {
+      reader.report(at: key, "found 'false'", "write \(key): true, or leave the criterion out")
+    }
+    reader.refuse(["best_m", "worst_m"], unless: subject.isDistance, "distance_to")
+    reader.refuse(
+      ["best", "worst"], unless: subject.isMeasured && !subject.isDistance,
+      "slope_pct' or 'elevation_m")
+    guard subject.isMeasured else {
+      guard let name else { return nil }
+      self.init(name: name, subject: subject, best: 1, worst: 0, mark: reader.mark)
+      return
+    }
+    let keys = subject.isDistance ? ("best_m", "worst_m") : ("best", "worst")
+    for key in [keys.0, keys.1] where !reader.has(key) {
+      reader.context.report(reader.mark, reader.path, "the key '\(key)' is missing")
+    }
+    let rule: NumberRule = subject == .elevationMetres ? .any : .notNegative
+    let (best, worst) = (reader.number(keys.0, rule), reader.number(keys.1, rule))
+    guard let name, let best, let worst else { return nil }
+    if best == worst {
+      reader.report(at: keys.1, "best and worst are both \(best)", "give two different values")
+    }
+    self.init(name: name, subject: subject, best: best, worst: worst, mark: reader.mark)
+  }
+}
+
+extension SectionReader {
+  /// Reports keys that go with another subject only.
+  func refuse(_ keys: [String], unless fits: Bool, _ subject: String) {
+    for key in keys where !fits && has(key) {
+      report(at: key, "'\(key)' goes with '\(subject)' only")
+    }
+  }
+}
