@@ -9,17 +9,21 @@ public struct VectorRequest: Sendable, Hashable {
   public var filter: String?
   /// The fields to read, letter for letter; others are skipped.
   public var fields: [String]
-  /// The encoding of text, a name that iconv knows; `nil` for UTF-8.
+  /// The encoding of all text, a name that iconv knows; `nil` for UTF-8.
   public var encoding: String?
+  /// The encoding of single fields, where it is not that of the others.
+  public var fieldEncodings: [String: String]
 
   /// Makes a request.
   public init(
-    layer: String? = nil, filter: String? = nil, fields: [String] = [], encoding: String? = nil
+    layer: String? = nil, filter: String? = nil, fields: [String] = [], encoding: String? = nil,
+    fieldEncodings: [String: String] = [:]
   ) {
     self.layer = layer
     self.filter = filter
     self.fields = fields
     self.encoding = encoding
+    self.fieldEncodings = fieldEncodings
   }
 }
 
@@ -131,7 +135,7 @@ extension VectorDataset {
       readers.append(
         FieldReader(
           name: field, index: Int32(index), type: unsafe OGR_Fld_GetType(defined),
-          encoding: request.encoding, subject: subject))
+          encoding: request.fieldEncodings[field] ?? request.encoding, subject: subject))
     }
     return readers
   }

@@ -1,0 +1,84 @@
+/// How the area of a unit divides, all in **square metres**: forest, other land, no data, and
+/// outside the source. The four close on the geodesic area of the unit.
+public struct ForestAreas: Sendable, Hashable {
+  /// The geodesic area of the unit.
+  public var total: Double
+  /// Forest that meets the rule.
+  public var forest: Double
+  /// Land that is known and no forest.
+  public var other: Double
+  /// Inside the source, and the source does not know.
+  public var noData: Double
+  /// Outside the source's extent.
+  public var outside: Double
+  /// The number of forest cells, each by the share that lies inside; `nil` where the source has no
+  /// cells.
+  public var forestCells: Double?
+  /// The number of known cells, each by the share that lies inside; `nil` where there are none.
+  public var knownCells: Double?
+  /// The sum of the cells ÷ the area of the unit, before they were brought to close; `nil` where
+  /// the source has no cells.
+  public var cellAreaRatio: Double?
+
+  /// Makes a division of `total`.
+  public init(
+    total: Double, forest: Double, other: Double, noData: Double = 0, outside: Double = 0,
+    forestCells: Double? = nil, knownCells: Double? = nil, cellAreaRatio: Double? = nil
+  ) {
+    self.total = total
+    self.forest = forest
+    self.other = other
+    self.noData = noData
+    self.outside = outside
+    self.forestCells = forestCells
+    self.knownCells = knownCells
+    self.cellAreaRatio = cellAreaRatio
+  }
+
+  /// The division of several units taken together; of none all is 0.
+  public static func sum(of parts: [ForestAreas]) -> ForestAreas {
+    var whole = ForestAreas(total: 0, forest: 0, other: 0)
+    for part in parts {
+      whole.total += part.total
+      whole.forest += part.forest
+      whole.other += part.other
+      whole.noData += part.noData
+      whole.outside += part.outside
+      whole.forestCells = Self.sum(whole.forestCells, part.forestCells)
+      whole.knownCells = Self.sum(whole.knownCells, part.knownCells)
+    }
+    return whole
+  }
+
+  private static func sum(_ left: Double?, _ right: Double?) -> Double? {
+    guard left != nil || right != nil else { return nil }
+    return (left ?? 0) + (right ?? 0)
+  }
+}
+
+/// The share of forest, with what is not known set apart.
+public struct ForestShare: Sendable, Hashable {
+  /// Forest and other land as a share of the unit's area, in per cent.
+  public var knownPercent: Double?
+  /// `100 × forest ÷ (forest + other)`; `nil` where too little of the unit is known.
+  public var forestPercent: Double?
+  /// The share if nothing unknown were forest, in per cent of the unit's area.
+  public var lowPercent: Double?
+  /// The share if everything unknown were forest, in per cent of the unit's area.
+  public var highPercent: Double?
+
+  /// The shares of `areas`; `forestPercent` needs at least `minimumKnownPercent` of the unit to be
+  /// known. A unit without area has no shares.
+  public init(_ areas: ForestAreas, minimumKnownPercent: Double) {
+    guard areas.total > 0 else { return }
+    let known = areas.forest + areas.other
+    let knownPercent = 100 * known / areas.total
+    self.knownPercent = knownPercent
+    lowPercent = 100 * areas.forest / areas.total
+    highPercent = 100 * (areas.forest + areas.noData + areas.outside) / areas.total
+    // Sums of many cells may miss a full 95 % by rounding alone.
+    if known > 0, knownPercent >= minimumKnownPercent - 1e-9 {
+      forestPercent = 100 * areas.forest / known
+    }
+  }
+}

@@ -1,0 +1,72 @@
+internal import ForestCover
+internal import GeoModel
+internal import Plan
+
+/// Turns forest areas into a layer.
+struct ForestCoverLayer {
+  let plan: Plan
+  let section: ForestSection
+  let target: ForestTarget?
+  let isRaster: Bool
+
+  /// The layer of a level; `name` is also its file's name.
+  func layer(of result: ForestCoverStudy.LevelResult, name: String) -> Layer {
+    let features = zip(result.level.units, result.areas).map { unit, areas in
+      LayerFeature(
+        identifier: "\(unit.level)/\(unit.label)", geometry: UnitLayer.geometry(of: unit),
+        properties: UnitLayer.properties(of: unit, vintage: plan.vintage) + figures(areas))
+    }
+    let whole = ForestAreas.sum(of: result.areas)
+    return Layer(
+      name: name, features: features,
+      studyTotals: UnitLayer.studyProperties(plan: plan, area: whole.total) + figures(whole))
+  }
+
+  private func figures(_ areas: ForestAreas) -> [Property] {
+    let share = ForestShare(areas, minimumKnownPercent: section.minimumKnownPercent)
+    var properties = [
+      Property("rule", .text(section.rule.name)),
+      Property("forest_ha", .hectares(areas.forest / 10_000)),
+      Property("other_ha", .hectares(areas.other / 10_000)),
+      Property("nodata_ha", .hectares(areas.noData / 10_000)),
+      Property("outside_ha", .hectares(areas.outside / 10_000)),
+      Property("known_pct", .percent(share.knownPercent)),
+      Property("forest_pct", .percent(share.forestPercent)),
+      Property("forest_pct_reason", .optionalText(reason(share))),
+      Property("forest_pct_low", .percent(share.lowPercent)),
+      Property("forest_pct_high", .percent(share.highPercent)),
+    ]
+    if isRaster {
+      properties += [
+        Property("forest_cells", cells(areas.forestCells)),
+        Property("known_cells", cells(areas.knownCells)),
+      ]
+    }
+    if let target {
+      properties += [
+        Property("target_pct", .percent(target.percent)),
+        Property("target_year", .integer(target.year)),
+        Property("gap_ha", .hectares(gap(areas, share, target))),
+      ]
+    }
+    return properties
+  }
+
+  private func cells(_ value: Double?) -> PropertyValue {
+    value.map { .real($0, decimals: 9) } ?? .null
+  }
+
+  private func reason(_ share: ForestShare) -> String? {
+    if share.forestPercent != nil { return nil }
+    return share.knownPercent == nil ? "no_area" : "known_pct_below_minimum"
+  }
+
+  /// Hectares of forest missing from the target on the known land; negative where it is exceeded;
+  /// not known where the share is not.
+  private func gap(
+    _ areas: ForestAreas, _ share: ForestShare, _ target: ForestTarget
+  ) -> Double? {
+    guard share.forestPercent != nil else { return nil }
+    return (target.percent / 100 * (areas.forest + areas.other) - areas.forest) / 10_000
+  }
+}

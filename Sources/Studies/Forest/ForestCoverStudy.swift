@@ -1,0 +1,170 @@
+internal import ForestCover
+internal import GDALKit
+internal import GEOSKit
+internal import GeoAlgorithms
+internal import GeoModel
+internal import Plan
+
+/// Forest cover of all units of some levels, in one reading of the source.
+struct ForestCoverStudy {
+  /// What was found of one level; parallel to the level's units.
+  struct LevelResult {
+    var level: Study.Level
+    var areas: [ForestAreas]
+  }
+
+  let study: Study
+  let section: ForestSection
+  let options: StudyOptions
+
+  /// The results of `levels`, in their order.
+  func run(levels: [Study.Level]) async throws -> [LevelResult] {
+    try study.requireSoundUnits()
+    guard let cover = section.cover else {
+      throw StudyError.plan([
+        study.plan.problem(
+          at: section.mark, path: "forest", "this version does not compare years yet",
+          suggestion: "name one source under forest")
+      ])
+    }
+    let flat = try await areas(of: levels, cover: cover)
+    var start = 0
+    return levels.map { level in
+      defer { start += level.units.count }
+      return LevelResult(level: level, areas: Array(flat[start..<start + level.units.count]))
+    }
+  }
+
+  private func areas(
+    of levels: [Study.Level], cover: ForestCoverSource
+  ) async throws -> [ForestAreas] {
+    switch cover.definition {
+    case .classes, .threshold: return try await rasterAreas(of: levels, cover: cover)
+    case .types(let field, _):
+      throw StudyError.plan([
+        study.plan.problem(
+          with: field, "this version does not read tables of forest types yet",
+          suggestion: "select the forest with where, or use the land-cover raster")
+      ])
+    case .everything:
+      if FileProbe.opensAsRaster(cover.source.location) {
+        _ = try ForestRaster(cover, plan: study.plan, ledger: study.ledger)
+      }
+      return try await polygonAreas(of: levels, cover: cover)
+    }
+  }
+
+  // MARK: Raster
+
+  private func rasterAreas(
+    of levels: [Study.Level], cover: ForestCoverSource
+  ) async throws -> [ForestAreas] {
+    let raster = try ForestRaster(cover, plan: study.plan, ledger: study.ledger)
+    let grid = raster.description.grid
+    let gridding = UnitGridding(grid: grid, system: raster.system)
+    let outlines = try gridding.outlines(of: levels)
+    let areas = try gridding.cellAreas(reach: outlines)
+    let run = RasterForestCover(
+      outlines: BandedOutlines(outlines, bandRows: bandRows(of: raster.description)),
+      columns: grid.columns, rows: grid.rows, areas: areas,
+      leastPatchArea: 10_000 * (section.minimumPatchHectares ?? 0),
+      connectivity: section.connectivity == .eight ? .eight : .four)
+    let bands = Array(run.outlines.bands)
+    let options = self.options
+    let sums = try await OrderedWork.map(
+      count: bands.count, jobs: options.jobs,
+      makeState: {
+        (dataset: try RasterDataset(opening: raster.source), sums: run.makeAccumulator())
+      },
+      progress: { options.report("forest cover", $0, of: bands.count) },
+      body: { index, state in
+        let dataset = state.dataset
+        return try run.sums(band: bands[index], accumulator: &state.sums) { rows in
+          do throws(GDALError) {
+            return try raster.codes(rows: rows, from: dataset)
+          } catch {
+            throw SourceProblem(plan: study.plan, reference: cover.source).error(error)
+          }
+        }
+      })
+    let unitAreas = levels.flatMap { $0.units.map(\.area) }
+    let result = run.areas(of: sums, unitAreas: unitAreas)
+    warnOfRatios(result)
+    return result
+  }
+
+  /// Rows in a band: whole blocks, about 256 rows, so that a band is worth a worker's while and
+  /// memory stays bounded whatever the size of the raster.
+  private func bandRows(of description: RasterDescription) -> Int {
+    let block = max(1, min(description.blockRows, 1024))
+    return block * max(1, (256 + block - 1) / block)
+  }
+
+  private func warnOfRatios(_ areas: [ForestAreas]) {
+    let off = areas.compactMap(\.cellAreaRatio).map { abs($0 - 1) }.filter { $0 > 1e-4 }
+    guard let worst = off.max() else { return }
+    study.ledger.warn(
+      "forest: the cells of \(off.count) units add up to another area than their boundary"
+        + " encloses, by \(worst) of it at most; hectares are brought to close on the boundary")
+  }
+
+  // MARK: Polygons
+
+  private func polygonAreas(
+    of levels: [Study.Level], cover: ForestCoverSource
+  ) async throws -> [ForestAreas] {
+    let table = try VectorLoader(plan: study.plan, ledger: study.ledger)
+      .load(cover.source, fields: []).table
+    let polygons = try forestPolygons(of: table, cover: cover)
+    let forest: PolygonForestCover
+    do throws(GEOSError) {
+      forest = try PolygonForestCover(
+        polygons: polygons, leastPatchArea: 10_000 * (section.minimumPatchHectares ?? 0))
+    } catch {
+      throw StudyError.internalFailure("forest: \(error.message)")
+    }
+    study.ledger.leaveOut(
+      forest.smallPatchCount, of: "forest",
+      because: "forest patch under the least area, counted as other land")
+    let units = levels.flatMap(\.units)
+    let options = self.options
+    return try await OrderedWork.map(
+      count: units.count, jobs: options.jobs, makeState: {},
+      progress: { options.report("forest cover", $0, of: units.count) },
+      body: { index, _ in
+        do throws(GEOSError) {
+          return try forest.areas(in: units[index].polygons, area: units[index].area)
+        } catch {
+          throw StudyError.internalFailure("forest in \(units[index].label): \(error.message)")
+        }
+      })
+  }
+
+  /// The polygons of the source; invalid ones are refused, each with its place.
+  private func forestPolygons(
+    of table: FeatureTable, cover: ForestCoverSource
+  ) throws(StudyError) -> [Polygon] {
+    var polygons: [Polygon] = []
+    var lines: [String] = []
+    var withoutArea = 0
+    for (row, geometry) in table.geometries.enumerated() {
+      let parts = geometry?.polygons ?? []
+      if parts.isEmpty { withoutArea += 1 }
+      do throws(GEOSError) {
+        if let fault = try Validity.invalidity(of: parts) {
+          let place = fault.place.map { " at \($0.x), \($0.y)" } ?? ""
+          lines.append(
+            "\(study.plan.file): forest: feature #\(table.identifiers[row]) of"
+              + " '\(cover.source.text)': \(fault.reason)\(place); repair it first, for example"
+              + " with ogr2ogr -makevalid")
+        }
+      } catch {
+        throw .internalFailure(error.message)
+      }
+      polygons += parts
+    }
+    guard lines.isEmpty else { throw .input(lines) }
+    study.ledger.leaveOut(withoutArea, of: "forest", because: "feature without area")
+    return polygons
+  }
+}

@@ -1,0 +1,134 @@
+internal import GeoAlgorithms
+internal import GeoModel
+internal import PROJKit
+
+/// Lays units over a raster: the units are brought to the raster, never the raster resampled.
+struct UnitGridding {
+  let grid: GridGeometry
+  let system: ReferenceSystem
+
+  /// The greatest relative error that interpolated cell areas may have.
+  private static let areaTolerance = 1e-7
+
+  /// The outlines of the units of `levels`, one after another, in grid coordinates.
+  func outlines(of levels: [Study.Level]) throws(StudyError) -> GridOutlines {
+    var outlines = GridOutlines()
+    for level in levels {
+      let inPlace = level.placement?.system.definition == system.definition
+      let operation = inPlace ? nil : try self.operation(for: level)
+      for (index, unit) in level.units.enumerated() {
+        let polygons =
+          if inPlace, let native = level.nativePolygons {
+            native[index]
+          } else {
+            try projected(unit.polygons, by: operation, label: "\(level.name) \(unit.label)")
+          }
+        do throws(GridOutlineError) {
+          try outlines.append(turned(polygons).map(gridded))
+        } catch {
+          throw .input([
+            "units.\(level.name): \(unit.label) lies too far from the raster; is the raster's"
+              + " reference system (\(system.name)) right?"
+          ])
+        }
+      }
+    }
+    return outlines
+  }
+
+  /// The operation from the raster to longitude and latitude; `nil` where both are the same.
+  private func operation(for level: Study.Level) throws(StudyError) -> CoordinateOperation? {
+    let box = level.units.reduce(into: BoundingBox.empty) {
+      $0.formUnion(Geometry.multiPolygon($1.polygons).boundingBox)
+    }
+    return try operation(area: box)
+  }
+
+  private func operation(area: BoundingBox?) throws(StudyError) -> CoordinateOperation? {
+    if ["OGC:CRS84", "EPSG:4326"].contains(system.definition) { return nil }
+    do throws(PROJError) {
+      return try CoordinateOperation(from: system, to: .longitudeLatitude, area: area)
+    } catch {
+      throw .input(["the raster: \(error.message)"])
+    }
+  }
+
+  private func projected(
+    _ polygons: [Polygon], by operation: CoordinateOperation?, label: String
+  ) throws(StudyError) -> [Polygon] {
+    guard let operation else { return polygons }
+    let densifier = Densifier(operation: operation, backwards: true)
+    do {
+      return try Geometry.multiPolygon(polygons).mapRuns { try densifier.transform($0) }.polygons
+    } catch {
+      let reason = (error as? PROJError)?.message ?? "\(error)"
+      throw .input(["\(label) cannot be brought to the raster's system: \(reason)"])
+    }
+  }
+
+  /// The polygons turned by a full circle where the raster counts longitudes another way.
+  private func turned(_ polygons: [Polygon]) -> [Polygon] {
+    guard system.isGeographic, grid.isAxisParallel else { return polygons }
+    let left = min(grid.originX, grid.originX + Double(grid.columns) * grid.columnStepX)
+    let right = max(grid.originX, grid.originX + Double(grid.columns) * grid.columnStepX)
+    let box = Geometry.multiPolygon(polygons).boundingBox
+    for turn in [0.0, 360, -360] where box.minimumX + turn < right && box.maximumX + turn > left {
+      guard turn != 0 else { return polygons }
+      return Geometry.multiPolygon(polygons).mapRuns { run in
+        run.map { Coordinate(x: $0.x + turn, y: $0.y) }
+      }.polygons
+    }
+    return polygons
+  }
+
+  private func gridded(_ polygon: Polygon) -> Polygon {
+    func ring(_ source: LinearRing) -> LinearRing {
+      LinearRing(source.coordinates.map(grid.gridCoordinate))
+    }
+    return Polygon(exterior: ring(polygon.exterior), holes: polygon.holes.map(ring))
+  }
+
+  /// The ellipsoidal areas of the cells, those beyond the raster that units reach included.
+  func cellAreas(reach outlines: GridOutlines) throws(StudyError) -> CellAreaModel {
+    if system.isGeographic, grid.isAxisParallel { return CellAreaModel(geographic: grid) }
+    let columns = union(0..<grid.columns, outlines.columns)
+    let rows = union(0..<grid.rows, outlines.rows)
+    var lattice = CellAreaLattice(columns: columns, rows: rows, spacingExponent: 10)
+    let operation = try operation(area: nil)
+    var areas = try self.areas(of: lattice.cells, by: operation)
+    while let finer = lattice.refined {
+      let finerAreas = try self.areas(of: finer.cells, by: operation)
+      let error = CellAreaModel(lattice: lattice, areas: areas)
+        .greatestRelativeDifference(at: finer.cells, areas: finerAreas)
+      lattice = finer
+      areas = finerAreas
+      // Halving the spacing quarters the error of the finer lattice, which is the one kept.
+      if error <= 4 * Self.areaTolerance { break }
+    }
+    return CellAreaModel(lattice: lattice, areas: areas)
+  }
+
+  private func union(_ one: Range<Int>, _ other: Range<Int>) -> Range<Int> {
+    guard !other.isEmpty else { return one }
+    return min(one.lowerBound, other.lowerBound)..<max(one.upperBound, other.upperBound)
+  }
+
+  /// The geodesic areas of the outlines of `cells`, in square metres.
+  private func areas(
+    of cells: [GridCell], by operation: CoordinateOperation?
+  ) throws(StudyError) -> [Double] {
+    let corners = cells.flatMap { cell in
+      [(0, 0), (1, 0), (1, 1), (0, 1)].map {
+        grid.position(column: Double(cell.column + $0.0), row: Double(cell.row + $0.1))
+      }
+    }
+    do throws(PROJError) {
+      let placed = try operation?.transform(corners) ?? corners
+      return cells.indices.map {
+        Geodesic.area(of: LinearRing(Array(placed[4 * $0..<4 * $0 + 4])))
+      }
+    } catch {
+      throw .input(["the raster's cells have no area: \(error.message)"])
+    }
+  }
+}

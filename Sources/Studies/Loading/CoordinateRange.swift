@@ -1,0 +1,60 @@
+internal import GeoModel
+internal import PROJKit
+
+/// Finds coordinates that cannot be what their reference system says.
+enum CoordinateRange {
+  /// How far outside its area of use a projected system is believed, in degrees.
+  private static let margin = 10.0
+
+  /// What is wrong with coordinates that fill `box` in `system`; `nil` where nothing is.
+  static func fault(of box: BoundingBox, in system: ReferenceSystem) -> String? {
+    guard !box.isEmpty else { return nil }
+    let span =
+      "x \(short(box.minimumX)) to \(short(box.maximumX)),"
+      + " y \(short(box.minimumY)) to \(short(box.maximumY))"
+    if system.isGeographic {
+      if box.minimumX >= -180, box.maximumX <= 180, box.minimumY >= -90, box.maximumY <= 90 {
+        return nil
+      }
+      let swapped =
+        box.minimumX >= -90 && box.maximumX <= 90 && box.maximumY <= 180 && box.minimumY >= -180
+      let guess =
+        swapped
+        ? "x and y look swapped" : "the coordinates look like metres of a projected system"
+      return "coordinates out of the range of longitude and latitude (\(span)); \(guess)"
+    }
+    if abs(box.minimumX) <= 360, abs(box.maximumX) <= 360, abs(box.minimumY) <= 90,
+      abs(box.maximumY) <= 90
+    {
+      return "coordinates in degrees (\(span)) under \(system.name), which counts in metres"
+    }
+    return faultByAreaOfUse(box, system, span)
+  }
+
+  private static func faultByAreaOfUse(
+    _ box: BoundingBox, _ system: ReferenceSystem, _ span: String
+  ) -> String? {
+    guard let area = try? ReferenceSystemReader.areaOfUse(of: system),
+      area.minimumX <= area.maximumX,
+      let operation = try? CoordinateOperation(from: system, to: .longitudeLatitude)
+    else { return nil }
+    let corners = [
+      Coordinate(x: box.minimumX, y: box.minimumY), Coordinate(x: box.maximumX, y: box.maximumY),
+    ]
+    let believed = BoundingBox(
+      minimumX: area.minimumX - margin, minimumY: area.minimumY - margin,
+      maximumX: area.maximumX + margin, maximumY: area.maximumY + margin)
+    guard let places = try? operation.transform(corners), places.allSatisfy(believed.contains)
+    else {
+      return "coordinates far outside the area of \(system.name) (\(span));"
+        + " x may be northing and y easting, or the system is another"
+    }
+    return nil
+  }
+
+  private static func short(_ value: Double) -> String {
+    let rounded = (value * 1000).rounded() / 1000
+    return rounded == rounded.rounded() && abs(rounded) < 1e15
+      ? String(Int(rounded)) : String(rounded)
+  }
+}

@@ -1,0 +1,64 @@
+internal import GDALKit
+internal import GeoModel
+internal import PROJKit
+internal import Plan
+
+/// Keeps account of what a study reads, how it moves it, and what it cannot use.
+///
+/// One study has one ledger; sources are read one after another, so it is not shared between
+/// threads.
+final class SourceLedger {
+  /// A source as it was read.
+  struct Source {
+    var path: String
+    var reference: SourceReference
+    var driver: String
+    var layer: String?
+    var features: Int?
+    var referenceSystem: ReferenceSystem
+    var referenceSystemNote: String?
+  }
+
+  /// A coordinate operation as it was used.
+  struct Operation: Hashable {
+    var path: String
+    var from: String
+    var to: String
+    var name: String
+    var accuracyMetres: Double?
+  }
+
+  /// Features that could not be used, counted by reason.
+  struct Omission: Hashable {
+    var path: String
+    var count: Int
+    var reason: String
+  }
+
+  private(set) var sources: [Source] = []
+  private(set) var operations: [Operation] = []
+  private(set) var omissions: [Omission] = []
+  private(set) var assumptions: [String] = []
+  private(set) var warnings: [String] = []
+
+  func add(_ source: Source) { sources.append(source) }
+
+  func add(_ operation: CoordinateOperation, of path: String) {
+    let entry = Operation(
+      path: path, from: operation.source.name, to: operation.target.name, name: operation.name,
+      accuracyMetres: operation.accuracyMetres)
+    if !operations.contains(entry) { operations.append(entry) }
+  }
+
+  func leaveOut(_ count: Int, of path: String, because reason: String) {
+    if count > 0 { omissions.append(Omission(path: path, count: count, reason: reason)) }
+  }
+
+  func assume(_ text: String) {
+    if !assumptions.contains(text) { assumptions.append(text) }
+  }
+
+  func warn(_ text: String) {
+    if !warnings.contains(text) { warnings.append(text) }
+  }
+}

@@ -1,0 +1,44 @@
+internal import GeoModel
+internal import Plan
+
+/// A plan with its units and villages in place: what every subject starts from.
+struct Study {
+  /// A level of units, in the order of the plan.
+  struct Level {
+    /// The level's name.
+    var name: String
+    /// The units in the order of their codes; those without a code last.
+    var units: [AdministrativeUnit]
+    /// The areas of each unit in the source's own system, where that is not longitude and latitude;
+    /// parallel to ``units``.
+    var nativePolygons: [[Polygon]]?
+    /// How they were brought to longitude and latitude; `nil` where nothing moved.
+    var placement: Placement?
+    /// For each unit the values of the fields by which levels above are dissolved, by field.
+    var attributes: [String: [String?]]
+  }
+
+  let plan: Plan
+  let ledger: SourceLedger
+  /// The levels, the largest first.
+  var levels: [Level]
+  /// The villages in the order of their codes; `nil` where the plan names none.
+  var villages: [Village]?
+  /// For each village the code of the unit of the finest level that holds its position.
+  var villageContainers: [String?] = []
+  /// What is wrong with units and villages.
+  var findings: [Finding] = []
+
+  /// The finest level.
+  var finest: Level { levels[levels.count - 1] }
+
+  /// The level called `name`; the first where `name` is `nil`.
+  func level(named name: String?) throws(StudyError) -> Level {
+    guard let name else { return levels[0] }
+    guard let level = levels.first(where: { $0.name == name }) else {
+      let known = levels.map(\.name).joined(separator: ", ")
+      throw .usage("--by \(name): the plan has no such level; it has \(known)")
+    }
+    return level
+  }
+}

@@ -1,0 +1,90 @@
+internal import Boundaries
+internal import GEOSKit
+internal import GeoAlgorithms
+internal import GeoModel
+internal import Plan
+
+/// Takes a plan to a study: everything is looked for first, then read, placed and checked.
+struct StudyLoader {
+  let plan: Plan
+
+  /// The study, with findings about its data; nothing is refused for what `check` is to report.
+  func load(villages wantsVillages: Bool = true) throws(StudyError) -> Study {
+    let problems = SourceSurvey(plan: plan).problems()
+    guard problems.isEmpty else { throw .plan(problems) }
+    let ledger = SourceLedger()
+    let levels = try UnitsLoader(plan: plan, ledger: ledger).load()
+    for level in levels where level.units.isEmpty {
+      throw .input([
+        "\(plan.file): units.\(level.name): the source has no feature that fits; see where and layer"
+      ])
+    }
+    var study = Study(plan: plan, ledger: ledger, levels: levels)
+    try checkUnits(&study)
+    if wantsVillages, let section = plan.villages {
+      study.villages = try VillagesLoader(section: section, plan: plan, ledger: ledger).load()
+      assignUnits(&study)
+    }
+    return study
+  }
+
+  private func checkUnits(_ study: inout Study) throws(StudyError) {
+    do throws(GEOSError) {
+      for (index, level) in study.levels.enumerated() {
+        study.findings += try UnitCheck.findings(
+          for: level.units, level: level.name, hasParentLevel: index > 0)
+      }
+    } catch {
+      throw .internalFailure(error.message)
+    }
+  }
+
+  /// Gives each village its unit: the declared one, else the one that holds its position.
+  private func assignUnits(_ study: inout Study) {
+    guard var villages = study.villages else { return }
+    let finest = study.finest.units
+    let locator = UnitLocator(finest.map { (code: $0.code ?? "", polygons: $0.polygons) })
+    let codes = Set(finest.compactMap(\.code))
+    var containers: [String?] = []
+    for index in villages.indices {
+      let match = villages[index].position.flatMap { locator.locate($0).unit }
+      let holder = match.flatMap { finest[$0].code }
+      containers.append(holder)
+      if let declared = villages[index].declaredUnit {
+        villages[index].unit = codes.contains(declared) ? declared : nil
+      } else {
+        villages[index].unit = holder
+      }
+    }
+    study.villages = villages
+    study.villageContainers = containers
+    study.findings += VillageCheck.findings(
+      for: villages, unitCodes: codes, containing: containers)
+  }
+}
+
+extension Study {
+  /// The kinds of finding about units that no figure survives.
+  private static let fatalUnitKinds: Set<String> = [
+    "invalid-geometry", "no-geometry", "missing-code", "duplicate-code",
+  ]
+  private static let fatalVillageKinds: Set<String> = ["missing-code", "duplicate-code"]
+
+  /// Refuses data that cannot carry a figure: one line each.
+  func requireSoundUnits() throws(StudyError) {
+    try refuse { $0.layer.hasPrefix("units.") && Self.fatalUnitKinds.contains($0.kind) }
+  }
+
+  /// Refuses villages that could not be told apart.
+  func requireSoundVillages() throws(StudyError) {
+    try refuse { $0.layer == "villages" && Self.fatalVillageKinds.contains($0.kind) }
+  }
+
+  private func refuse(_ isFatal: (Finding) -> Bool) throws(StudyError) {
+    let lines = findings.filter(isFatal).map { finding in
+      let place = finding.place.map { " at \($0.x), \($0.y)" } ?? ""
+      return "\(plan.file): \(finding.layer): \(finding.message)\(place); \(finding.remedy)"
+    }
+    if !lines.isEmpty { throw .input(lines) }
+  }
+}

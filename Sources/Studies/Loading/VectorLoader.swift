@@ -1,0 +1,168 @@
+internal import GDALKit
+internal import GeoModel
+internal import PROJKit
+internal import Plan
+
+/// Reads the vector sources of a plan and puts them in place.
+struct VectorLoader {
+  let plan: Plan
+  let ledger: SourceLedger
+
+  /// Reads `fields` and the geometry of a source.
+  ///
+  /// - Throws: ``StudyError/plan(_:)`` with the place in the plan of what does not fit.
+  func load(
+    _ reference: SourceReference, fields: [FieldName]
+  ) throws(StudyError) -> PlacedTable {
+    let reading = try read(reference, fields: fields)
+    var table = reading.table
+    if let columns = reference.coordinates {
+      table.geometries = try points(of: table, columns: columns, reference: reference)
+    }
+    ledger.leaveOut(
+      reading.unsupportedGeometries.count, of: reference.path,
+      because: "geometry is a collection of mixed kinds or a surface in space")
+    let settled = try SourceSystem(plan: plan, reference: reference)
+      .settle(declared: reading.referenceSystem)
+    ledger.add(
+      SourceLedger.Source(
+        path: reference.path, reference: reference, driver: reading.driver, layer: table.name,
+        features: table.count, referenceSystem: settled.system,
+        referenceSystemNote: settled.note))
+    if let note = settled.note { ledger.warn("\(reference.path): \(note)") }
+    return try place(table, system: settled.system, reference: reference)
+  }
+
+  // MARK: Reading
+
+  private func read(
+    _ reference: SourceReference, fields: [FieldName]
+  ) throws(StudyError) -> VectorReading {
+    var names = fields
+    if let columns = reference.coordinates { names += [columns.x, columns.y] }
+    let wanted = names.map(\.name).reduce(into: [String]()) { list, name in
+      if !list.contains(name) { list.append(name) }
+    }
+    let filter = reference.filter?.name
+    do throws(GDALError) {
+      let tags = wanted + SQLIdentifiers.names(in: filter ?? "")
+      let dataset = try VectorDataset(
+        opening: DatasetSource(
+          location: reference.location, openOptions: try openOptions(of: reference)), tags: tags)
+      let encodings = TextEncodings(reference.encoding)
+      return try dataset.read(
+        VectorRequest(
+          layer: reference.layer?.name, filter: filter, fields: wanted, encoding: encodings.all,
+          fieldEncodings: encodings.byField))
+    } catch {
+      throw SourceProblem(plan: plan, reference: reference, fields: names).error(error)
+    }
+  }
+
+  /// A shapefile's own recoding is switched off where the plan names an encoding, so that text is
+  /// decoded once.
+  private func openOptions(of reference: SourceReference) throws(GDALError) -> [String] {
+    guard reference.encoding != .declared,
+      GDALLibrary.driver(for: reference.location) == "ESRI Shapefile"
+    else { return [] }
+    return ["ENCODING="]
+  }
+
+  private func points(
+    of table: FeatureTable, columns: SourceReference.CoordinateFields, reference: SourceReference
+  ) throws(StudyError) -> [Geometry?] {
+    guard let xs = table.column(columns.x.name), let ys = table.column(columns.y.name) else {
+      throw .internalFailure("the columns of \(reference.path) were not read")
+    }
+    var geometries: [Geometry?] = []
+    for row in 0..<table.count {
+      let x = NumberNotation.number(xs, row: row, style: reference.numbers)
+      let y = NumberNotation.number(ys, row: row, style: reference.numbers)
+      if let x, let y {
+        geometries.append(.point(Coordinate(x: x, y: y)))
+        continue
+      }
+      for (text, field) in [(xs.text(at: row), columns.x), (ys.text(at: row), columns.y)] {
+        guard let text, !text.isEmpty,
+          NumberNotation.number(
+            field == columns.x ? xs : ys, row: row, style: reference.numbers) == nil
+        else { continue }
+        throw .plan([
+          plan.problem(
+            with: field, "row \(row + 1) of '\(reference.text)' holds '\(text)', which is no number",
+            suggestion: "correct the cell, or say numbers: vi where commas are decimal marks")
+        ])
+      }
+      geometries.append(nil)
+    }
+    return geometries
+  }
+
+  // MARK: Placing
+
+  private func place(
+    _ table: FeatureTable, system: ReferenceSystem, reference: SourceReference
+  ) throws(StudyError) -> PlacedTable {
+    var box = BoundingBox.empty
+    for (row, geometry) in table.geometries.enumerated() {
+      guard let geometry else { continue }
+      let own = geometry.boundingBox
+      guard own.minimumX.isFinite, own.maximumY.isFinite, own.minimumY.isFinite,
+        own.maximumX.isFinite
+      else {
+        throw problem(
+          reference, "feature \(table.identifiers[row]) has a position that is no number",
+          "correct or remove the feature")
+      }
+      box.formUnion(own)
+    }
+    if let fault = CoordinateRange.fault(of: box, in: system) {
+      throw problem(
+        reference, "'\(reference.text)' (\(system.name)): \(fault)",
+        "name the true system with crs (and crs_override: true where the source declares another)")
+    }
+    var placed = table
+    do throws(PROJError) {
+      guard let placement = try Placement(system: system, box: box) else {
+        return PlacedTable(table: table, nativeGeometries: nil, system: system)
+      }
+      let operation = try placement.operation()
+      ledger.add(operation, of: reference.path)
+      for (row, geometry) in table.geometries.enumerated() {
+        guard let geometry else { continue }
+        placed.geometries[row] = try Placement.place(geometry, by: operation)
+      }
+      return PlacedTable(
+        table: placed, nativeGeometries: table.geometries, system: system, placement: placement)
+    } catch {
+      throw problem(
+        reference, "'\(reference.text)': \(error.message)", "name the true system with crs")
+    }
+  }
+
+  private func problem(
+    _ reference: SourceReference, _ message: String, _ suggestion: String
+  ) -> StudyError {
+    .plan([
+      plan.problem(at: reference.mark, path: reference.path, message, suggestion: suggestion)
+    ])
+  }
+}
+
+/// The encodings that a plan names, as GDALKit takes them.
+struct TextEncodings {
+  var all: String?
+  var byField: [String: String] = [:]
+
+  init(_ encoding: SourceReference.TextEncoding) {
+    switch encoding {
+    case .declared: break
+    case .all(let name): all = name.name
+    case .fields(let fields):
+      for field in fields { byField[field.field.name] = field.encoding }
+    }
+  }
+
+  /// The encodings of Vietnamese text that iconv does not know.
+  static let ownTables: Set<String> = ["tcvn3", "vni"]
+}

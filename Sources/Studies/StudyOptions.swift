@@ -1,0 +1,27 @@
+/// What the command line says about how a study is to be done.
+public struct StudyOptions: Sendable {
+  /// The most workers at once; at least 1. Results do not depend on it.
+  public var jobs: Int
+  /// Called with progress, from any thread; `nil` where nobody looks.
+  public var progress: (@Sendable (Progress) -> Void)?
+
+  /// A step of a study and how far it is.
+  public struct Progress: Sendable {
+    /// What is being done.
+    public var step: String
+    /// How much is done.
+    public var done: Int
+    /// How much there is to do.
+    public var total: Int
+  }
+
+  /// Makes options; at least one worker.
+  public init(jobs: Int, progress: (@Sendable (Progress) -> Void)? = nil) {
+    self.jobs = max(1, jobs)
+    self.progress = progress
+  }
+
+  func report(_ step: String, _ done: Int, of total: Int) {
+    progress?(Progress(step: step, done: done, total: total))
+  }
+}
