@@ -11,7 +11,7 @@ public import GeoModel
 /// cells is summed without visiting them.
 public struct CellAreaModel: Sendable {
   enum Kind: Sendable {
-    case geographic(Ellipsoid, GridGeometry)
+    case geographic(EllipsoidOfRevolution, GridGeometry)
     case lattice(Lattice)
   }
 
@@ -30,7 +30,7 @@ public struct CellAreaModel: Sendable {
   ///   - grid: Must be parallel to the axes (``GridGeometry/isAxisParallel``). A part of a row
   ///     beyond a pole has no area.
   ///   - ellipsoid: The ellipsoid of the grid's reference system.
-  public init(geographic grid: GridGeometry, ellipsoid: Ellipsoid = .wgs84) {
+  public init(geographic grid: GridGeometry, ellipsoid: EllipsoidOfRevolution = .wgs84) {
     precondition(grid.isAxisParallel, "a rotated grid needs a lattice of areas")
     kind = .geographic(ellipsoid, grid)
   }

@@ -19,7 +19,8 @@ public struct PatchFilter: Sendable {
   }
 
   /// The greatest number of rows, among `rows`, that a patch under the least area can span: the
-  /// longest stretch of rows of which one smallest cell each is less than the least area.
+  /// longest stretch of rows of which one smallest cell each is less than the least area. One
+  /// more where such cells make up the least area exactly, for the sake of rounding.
   ///
   /// At 30 m and 0.3 ha it is 3. O(rows).
   public func haloRows(columns: Int, rows: Range<Int>) -> Int {

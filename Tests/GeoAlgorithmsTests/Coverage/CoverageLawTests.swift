@@ -42,7 +42,8 @@ struct CoverageLawTests {
     #expect(abs(sum - area) <= 1e-12 * max(1, area), "seed \(seed)")
   }
 
-  @Test("neither bands nor ring direction nor ring start nor the order of parts change a bit",
+  @Test(
+    "neither bands nor ring direction nor ring start nor the order of parts change a bit",
     arguments: 1...20)
   func invariance(seed: Int) throws {
     var generator = SeededGenerator(seed: seed)
@@ -116,14 +117,16 @@ struct CoverageLawTests {
     var generator = SeededGenerator(seed: 3)
     let teeth = (0..<10_000).map { index in
       Coordinate(
-        x: Double(index) / 10, y: index % 2 == 0 ? 0.1 : Double.random(in: 0.2...0.9, using: &generator))
+        x: Double(index) / 10,
+        y: index % 2 == 0 ? 0.1 : Double.random(in: 0.2...0.9, using: &generator))
     }
     let ring = teeth + [Coordinate(x: 999.9, y: 5), Coordinate(x: 0, y: 5)]
     let all = try spans(of: [[Polygon(exterior: LinearRing(ring))]])[0]
-    #expect(all.filter { $0.row == 2 } == [
-      CoverageSpan(row: 2, column: 0, count: 999, fraction: 1),
-      CoverageSpan(row: 2, column: 999, count: 1, fraction: 999.9 - 999),
-    ])
+    #expect(
+      all.filter { $0.row == 2 } == [
+        CoverageSpan(row: 2, column: 0, count: 999, fraction: 1),
+        CoverageSpan(row: 2, column: 999, count: 1, fraction: 999.9 - 999),
+      ])
     let area = abs(LinearRing(ring).doubledSignedArea) / 2
     let sum = all.reduce(0.0) { $0 + $1.fraction * Double($1.count) }
     #expect(abs(sum / area - 1) < 1e-12)

@@ -1,25 +1,25 @@
+import GeoModel
 import RealModule
 
 /// An ellipsoid of revolution: the figure on which areas and lengths are taken.
 ///
 /// Latitudes and longitudes are geodetic, in **degrees**; lengths are in **metres**.
-public struct Ellipsoid: Hashable, Sendable {
+public struct EllipsoidOfRevolution: Hashable, Sendable {
   /// The equatorial radius *a* in metres.
   public let semiMajorAxis: Double
   /// The flattening *f* = (a − b) / a; 0 for a sphere.
   public let flattening: Double
 
-  /// The ellipsoid of WGS 84 (and of VN-2000): a = 6,378,137 m, 1/f = 298.257223563.
-  public static let wgs84 = Ellipsoid(semiMajorAxis: 6_378_137, inverseFlattening: 298.257223563)
+  /// The ellipsoid of WGS 84, and of VN-2000.
+  public static let wgs84 = EllipsoidOfRevolution(
+    semiMajorAxis: Ellipsoid.equatorialRadius, flattening: Ellipsoid.flattening)
 
-  /// Makes an ellipsoid from *a* in metres and 1/*f* as data sources state them; 0, or infinity,
-  /// stands for a sphere, as in PROJ and in well-known text.
-  public init(semiMajorAxis: Double, inverseFlattening: Double) {
+  /// Makes an ellipsoid from *a* in metres and *f*, which is 0 for a sphere.
+  public init(semiMajorAxis: Double, flattening: Double) {
     precondition(semiMajorAxis > 0, "an ellipsoid has a positive semi-major axis")
-    precondition(
-      inverseFlattening == 0 || inverseFlattening > 1, "only oblate ellipsoids and spheres")
+    precondition((0..<1).contains(flattening), "only oblate ellipsoids and spheres")
     self.semiMajorAxis = semiMajorAxis
-    self.flattening = inverseFlattening == 0 ? 0 : 1 / inverseFlattening
+    self.flattening = flattening
   }
 
   /// The polar radius *b* = a (1 − f) in metres.

@@ -1,6 +1,6 @@
 import RealModule
 
-extension Ellipsoid {
+extension EllipsoidOfRevolution {
   /// The area in **m²** between two parallels and two meridians.
   ///
   /// With s = sin φ the area from the equator to φ per radian of longitude is ½ b² q(φ),

@@ -1,9 +1,9 @@
 import GeoAlgorithms
 import Testing
 
-@Suite("Ellipsoid")
-struct EllipsoidTests {
-  let ellipsoid = Ellipsoid.wgs84
+@Suite("Ellipsoid of revolution")
+struct EllipsoidOfRevolutionTests {
+  let ellipsoid = EllipsoidOfRevolution.wgs84
 
   @Test("a cell of 0.00025° with its south edge at 15° N has 743.7697 m²")
   func checkValue() {
@@ -32,9 +32,11 @@ struct EllipsoidTests {
     }
   }
 
-  @Test("a tiny cell is M·N·cos φ·Δφ·Δλ at its middle: no digit cancels", arguments: [
-    -89.0, -45, -0.000001, 0, 15.0625, 60, 89,
-  ])
+  @Test(
+    "a tiny cell is M·N·cos φ·Δφ·Δλ at its middle: no digit cancels",
+    arguments: [
+      -89.0, -45, -0.000001, 0, 15.0625, 60, 89,
+    ])
   func tinyCell(latitude: Double) {
     let span = 1e-7
     let radians = Double.pi / 180
@@ -49,7 +51,7 @@ struct EllipsoidTests {
 
   @Test("on a sphere the area is R²·Δλ·(sin φ₂ − sin φ₁)")
   func sphere() {
-    let sphere = Ellipsoid(semiMajorAxis: 6_371_000, inverseFlattening: 0)
+    let sphere = EllipsoidOfRevolution(semiMajorAxis: 6_371_000, flattening: 0)
     let area = sphere.quadrilateralArea(south: 0, latitudeSpan: 30, longitudeSpan: 180)
     #expect(abs(area / (6_371_000.0 * 6_371_000 * Double.pi / 2) - 1) < 1e-15)
   }
