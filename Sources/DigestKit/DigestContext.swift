@@ -9,6 +9,11 @@ internal import CDigest
       throw DigestError.drained(from: "EVP_MD_CTX_new")
     }
     unsafe self.handle = handle
+    try begin()
+  }
+
+  /// Forgets all bytes and begins anew.
+  func begin() throws(DigestError) {
     guard unsafe EVP_DigestInit_ex(handle, EVP_sha256(), nil) == 1 else {
       throw DigestError.drained(from: "EVP_DigestInit_ex")
     }

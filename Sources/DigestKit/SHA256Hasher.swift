@@ -30,15 +30,16 @@ public struct SHA256Hasher: ~Copyable {
     guard accepted == 1 else { throw DigestError.drained(from: "EVP_DigestUpdate") }
   }
 
-  /// The digest of all bytes taken in (`EVP_DigestFinal_ex`); the hasher is spent.
+  /// The digest of all bytes taken in (`EVP_DigestFinal_ex`); the hasher begins anew.
   ///
   /// - Throws: ``DigestError/library(function:reason:)``.
-  public consuming func finish() throws(DigestError) -> SHA256Digest {
+  public mutating func finish() throws(DigestError) -> SHA256Digest {
     var bytes = [UInt8](repeating: 0, count: SHA256Digest.byteCount)
     var length: UInt32 = 0
     guard unsafe EVP_DigestFinal_ex(context.handle, &bytes, &length) == 1,
       Int(length) == SHA256Digest.byteCount
     else { throw DigestError.drained(from: "EVP_DigestFinal_ex") }
+    try context.begin()
     return SHA256Digest(bytes: bytes)
   }
 }

@@ -23,9 +23,16 @@ enum RoundedRing {
     return kept
   }
 
-  /// Whether the ring encloses nothing: fewer than four positions, or an area of zero.
+  /// Whether the ring encloses nothing because it has fewer than four positions or all of them lie
+  /// on one line. A signed area of zero alone is not enough: the loops of an eight cancel. O(n).
   static func isCollapsed(_ ring: RoundedRun) -> Bool {
-    ring.count < 4 || doubledSignedArea(ring) == 0
+    guard ring.count >= 4 else { return true }
+    guard doubledSignedArea(ring) == 0 else { return false }
+    let a = ring[0]
+    guard let b = ring.first(where: { $0 != a }) else { return true }
+    return ring.allSatisfy { c in
+      Int128(b.x - a.x) * Int128(c.y - a.y) == Int128(b.y - a.y) * Int128(c.x - a.x)
+    }
   }
 
   /// The ring counter-clockwise for an outer ring, clockwise for a hole (RFC 7946, 3.1.6).

@@ -50,8 +50,7 @@ struct WrittenExtent {
   /// The spans without overlaps, from west to east.
   private func merged() -> [ClosedRange<Int64>] {
     var result: [ClosedRange<Int64>] = []
-    for span in spans.sorted(by: { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) })
-    {
+    for span in spans.sorted(by: { $0.lowerBound < $1.lowerBound }) {
       if let last = result.last, span.lowerBound <= last.upperBound {
         result[result.count - 1] = last.lowerBound...max(last.upperBound, span.upperBound)
       } else {

@@ -1,0 +1,81 @@
+internal import Foundation
+
+/// The few calls to the system that writing needs, each with its error typed.
+enum FileSystem {
+  /// What stands under a name.
+  enum Kind {
+    case nothing
+    case file
+    case folder
+    /// A device, pipe or socket: written through, never replaced.
+    case special
+  }
+
+  /// What stands under `path`, symbolic links followed.
+  static func kind(of path: String) -> Kind {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return .nothing }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: return .file
+    case S_IFDIR: return .folder
+    default: return .special
+    }
+  }
+
+  /// The permission bits of the file at `path`; `nil` where there is none.
+  static func permissions(of path: String) -> mode_t? {
+    var status = stat()
+    return stat(path, &status) == 0 ? status.st_mode & 0o777 : nil
+  }
+
+  /// `path` with a symbolic link under its last name followed, so that the link stays a link.
+  static func followingLink(_ path: String) -> String {
+    URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+  }
+
+  /// The folder part of `path`; `.` where it has none.
+  static func parent(of path: String) -> String {
+    let parent = (path as NSString).deletingLastPathComponent
+    return parent.isEmpty ? "." : parent
+  }
+
+  /// `name` in `folder`.
+  static func path(_ name: String, in folder: String) -> String {
+    (folder as NSString).appendingPathComponent(name)
+  }
+
+  /// Makes `folder` and its missing parents and gives back those that were made, outermost first.
+  static func makeFolders(_ folder: String) throws(OutputError) -> [String] {
+    switch kind(of: folder) {
+    case .folder: return []
+    case .file, .special: throw OutputError.notAFolder(path: folder)
+    case .nothing: break
+    }
+    let made = try makeFolders(parent(of: folder))
+    if mkdir(folder, 0o777) == 0 { return made + [folder] }
+    if errno == EEXIST, kind(of: folder) == .folder { return made }
+    let error = OutputError.lastSystemError(path: folder, action: "make the folder")
+    removeFolders(made)
+    throw error
+  }
+
+  /// Removes folders that are empty, the innermost first.
+  static func removeFolders(_ folders: [String]) {
+    for folder in folders.reversed() { rmdir(folder) }
+  }
+
+  /// Gives `temporary` the name `final` in one step; `final` may exist.
+  static func move(_ temporary: String, to final: String) throws(OutputError) {
+    guard rename(temporary, final) == 0 else {
+      throw OutputError.lastSystemError(path: final, action: "rename")
+    }
+  }
+
+  /// Makes the names in `folder` last through a power cut, where the file system can.
+  static func synchronizeFolder(_ folder: String) {
+    let descriptor = open(folder, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    fsync(descriptor)
+    close(descriptor)
+  }
+}

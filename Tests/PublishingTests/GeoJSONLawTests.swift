@@ -1,0 +1,161 @@
+import Foundation
+import GeoModel
+import Publishing
+import Testing
+
+@Suite("GeoJSON, by law")
+struct GeoJSONLawTests {
+  private func layer(seed: UInt64, reach: Double) -> Layer {
+    var generator = SeededGenerator(seed: seed)
+    let features = (0..<40).map { index in
+      let centre = Coordinate(
+        x: Double.random(in: -170...170, using: &generator),
+        y: Double.random(in: -70...70, using: &generator))
+      let corners = Int.random(in: 3...60, using: &generator)
+      let area = RandomArea.star(
+        around: centre, reach: reach, corners: corners, using: &generator)
+      let geometry: Geometry
+      switch index % 5 {
+      case 0: geometry = .point(centre)
+      case 1: geometry = .lineString(area.exterior.coordinates)
+      case 2: geometry = .multiLineString(area.rings.map(\.coordinates))
+      case 3: geometry = .polygon(area)
+      default:
+        let other = RandomArea.star(
+          around: Coordinate(x: centre.x, y: centre.y + 3 * reach), reach: reach,
+          corners: corners, using: &generator)
+        geometry = .multiPolygon([area, other])
+      }
+      return LayerFeature(
+        identifier: "x/\(index)", geometry: geometry,
+        properties: [
+          Property("value_pct", .percent(Double.random(in: 0...100, using: &generator))),
+          Property("count", .integer(Int.random(in: -9...9, using: &generator))),
+        ])
+    }
+    return Layer(name: "law", features: features)
+  }
+
+  /// From stars of 5° to stars of 5 mm, 2,000 features in all.
+  @Test("every file passes the validator and reads back the same", arguments: 1...50)
+  func roundTrip(seed: Int) throws {
+    let reach = [5, 0.01, 0.000_05, 0.000_005, 0.000_000_05][seed % 5]
+    let layer = layer(seed: UInt64(seed), reach: reach)
+    let writer = GeoJSONWriter(mender: GEOSMender())
+    let (bytes, report) = try writer.bytes(of: layer)
+    #expect(GeoJSONValidator().faults(in: bytes) == [], "seed \(seed)")
+    #expect(try writer.bytes(of: layer).bytes == bytes, "seed \(seed)")
+    #expect(report.invalidBefore == 0, "seed \(seed)")
+    #expect(report.unmendedGeometries == 0, "seed \(seed)")
+
+    let read = try ReadBack(bytes)
+    #expect(read.features.count == layer.features.count)
+    for (index, feature) in layer.features.enumerated() {
+      let properties = read.features[index]["properties"] as? [String: Any]
+      guard case .real(let value, _) = feature["value_pct"] else { continue }
+      let back = (properties?["value_pct"] as? NSNumber)?.doubleValue ?? .nan
+      #expect(abs(back - value) <= 0.5e-9 + 1e-13, "seed \(seed), feature \(index)")
+      for polygon in read.polygons(of: index) where feature.geometry?.polygons.isEmpty == false {
+        let area = Polygon(
+          exterior: LinearRing(polygon[0]), holes: polygon.dropFirst().map { LinearRing($0) })
+        #expect(try GEOSMender().areValid([area]), "seed \(seed), feature \(index)")
+      }
+      // Where nothing collapsed every vertex is within half a unit of the sixth decimal.
+      if reach > 0.001 {
+        let box = BoundingBox(of: read.positions(of: index))
+        let source = feature.geometry?.boundingBox ?? .empty
+        #expect(abs(box.minimumX - source.minimumX) < 0.500_001e-6, "seed \(seed)")
+        #expect(abs(box.maximumY - source.maximumY) < 0.500_001e-6, "seed \(seed)")
+      }
+    }
+  }
+
+  @Test("to write what was written changes nothing", arguments: 1...10)
+  func idempotent(seed: Int) throws {
+    let layer = layer(seed: UInt64(seed), reach: 0.000_02)
+    let writer = GeoJSONWriter(mender: GEOSMender())
+    let first = try writer.bytes(of: layer).bytes
+    let read = try ReadBack(first)
+    let areas = layer.features.indices.filter { !read.polygons(of: $0).isEmpty && $0 % 5 > 2 }
+    let again = Layer(
+      name: "again",
+      features: areas.map { index in
+        LayerFeature(
+          identifier: "x/\(index)",
+          geometry: .multiPolygon(
+            read.polygons(of: index).map { rings in
+              Polygon(
+                exterior: LinearRing(rings[0]), holes: rings.dropFirst().map { LinearRing($0) })
+            }), properties: [])
+      })
+    let (second, report) = try writer.bytes(of: again)
+    #expect(report.remarks.isEmpty, "seed \(seed)")
+    let reread = try ReadBack(second)
+    for (place, index) in areas.enumerated() {
+      #expect(reread.polygons(of: place) == read.polygons(of: index), "seed \(seed)")
+    }
+  }
+
+  @Test("an area that only rounding broke is mended, one that was broken before is not")
+  func mending() throws {
+    // The notch ends 0.4 of the last decimal above the lower edge; rounding puts it on that edge.
+    let notched = Polygon(
+      exterior: LinearRing(
+        [(0.0, 0.0), (2, 0), (2, 1), (1, 0.000_000_4), (0, 1)].map { Coordinate(x: $0.0, y: $0.1) })
+    )
+    let bowTie = Polygon(
+      exterior: LinearRing(
+        [(0.0, 0.0), (1, 1), (1, 0), (0, 1)].map { Coordinate(x: $0.0, y: $0.1) }))
+    func write(_ polygon: Polygon) throws -> ([UInt8], GeoJSONReport) {
+      try GeoJSONWriter(mender: GEOSMender()).bytes(
+        of: Layer(
+          name: "x",
+          features: [
+            LayerFeature(identifier: "a/1", geometry: .polygon(polygon), properties: [])
+          ]))
+    }
+    let (bytes, report) = try write(notched)
+    #expect(report.mendedGeometries == 1)
+    #expect(GeoJSONValidator().faults(in: bytes) == [])
+    #expect(try ReadBack(bytes).polygons(of: 0).count == 2)
+
+    let (_, untouched) = try write(bowTie)
+    #expect(untouched.invalidBefore == 0, "on the grid already: rounding broke nothing")
+    #expect(untouched.mendedGeometries == 0)
+    let offGrid = Polygon(
+      exterior: LinearRing(
+        [(0.000_000_1, 0.0), (1, 1), (1, 0), (0, 1)].map { Coordinate(x: $0.0, y: $0.1) }))
+    let (_, before) = try write(offGrid)
+    #expect(before.invalidBefore == 1)
+    #expect(before.mendedGeometries == 0)
+  }
+
+  struct BrokenMender: PolygonMender {
+    struct Out: Error {}
+    func areValid(_ polygons: [Polygon]) throws -> Bool { throw Out() }
+    func mended(_ polygons: [Polygon]) throws -> [Polygon] { polygons }
+  }
+
+  struct HopelessMender: PolygonMender {
+    func areValid(_ polygons: [Polygon]) throws -> Bool {
+      polygons.contains { $0.exterior.coordinates.contains { $0.x == 0.123_456_78 } }
+    }
+    func mended(_ polygons: [Polygon]) throws -> [Polygon] { polygons }
+  }
+
+  @Test("a mender that fails is named, one that gives up is counted")
+  func menderFaults() throws {
+    let area = Polygon(
+      exterior: LinearRing(
+        [(0.123_456_78, 0.0), (1, 0), (1, 1)].map { Coordinate(x: $0.0, y: $0.1) }))
+    let layer = Layer(
+      name: "x",
+      features: [LayerFeature(identifier: "a/1", geometry: .polygon(area), properties: [])])
+    #expect(throws: GeoJSONError.mendingFailed(feature: "a/1", reason: "Out()")) {
+      try GeoJSONWriter(mender: BrokenMender()).bytes(of: layer)
+    }
+    let (bytes, report) = try GeoJSONWriter(mender: HopelessMender()).bytes(of: layer)
+    #expect(report.unmendedGeometries == 1)
+    #expect(GeoJSONValidator().faults(in: bytes) == [])
+  }
+}
