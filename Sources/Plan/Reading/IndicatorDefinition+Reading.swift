@@ -59,7 +59,8 @@ extension IndicatorColumn {
       let path = "\(reader.path("columns")).\(entry.key)"
       if IndicatorDefinition.takenNames.contains(entry.key) {
         reader.context.report(
-          entry.mark, path, "every unit already has a '\(entry.key)'", "choose another name")
+          entry.mark, path, "every unit has a property '\(entry.key)' already",
+          "choose another name")
       }
       let section = SectionReader(
         entry.value, .column, mark: entry.mark, path: path, context: reader.context)

@@ -27,7 +27,10 @@ final class ReadingContext {
     if let nearest = NameSuggestion.nearest(to: name, among: known) {
       return "did you mean '\(nearest)'?"
     }
-    return known.isEmpty
-      ? "the plan names no \(what)" : "\(what): \(NameSuggestion.listed(known)) is meant"
+    switch known.count {
+    case 0: return "the plan names no \(what)"
+    case 1: return "the only \(what) is '\(known[0])'"
+    default: return "the \(what)s are \(NameSuggestion.listed(known, joinedBy: "and"))"
+    }
   }
 }

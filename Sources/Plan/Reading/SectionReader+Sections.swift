@@ -84,7 +84,8 @@ extension SectionReader {
       return nil
     }
     if let least = range.atLeast, let most = range.atMost, least > most {
-      report(at: high, "'\(low)' (\(least)) is above '\(high)' (\(most))", "swap them")
+      let (below, above) = (Self.plain(least), Self.plain(most))
+      report(at: high, "'\(low)' (\(below)) is above '\(high)' (\(above))", "swap them")
       return nil
     }
     return range

@@ -90,6 +90,12 @@ extension SectionReader {
     text.allSatisfy { "0123456789+-.eE".contains($0) } ? Double(text) : nil
   }
 
+  /// A number as a planner writes it: `30`, not `30.0`.
+  static func plain(_ number: Double) -> String {
+    let text = String(number)
+    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+  }
+
   /// A whole number.
   func integer(_ key: String, _ range: ClosedRange<Int>) -> Int? {
     value(key).flatMap { integer($0, key, range) }

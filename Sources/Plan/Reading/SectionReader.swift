@@ -20,10 +20,7 @@ struct SectionReader {
     context: ReadingContext, misplaced: [String: String] = [:]
   ) {
     guard let entries = value.entries else {
-      let keys = table.required.isEmpty ? table.keys : table.required
-      context.report(
-        value.isEmpty ? mark : value.mark, path, "found \(value.found)",
-        "a mapping is meant, with keys like \(NameSuggestion.listed(Array(keys.prefix(3))))")
+      if !value.isEmpty { Self.refuse(value, table, path: path, context: context) }
       return nil
     }
     self.context = context
@@ -48,6 +45,22 @@ struct SectionReader {
     for key in table.required where !has(key) && !meant.contains(key) {
       context.report(mark, path, "the key '\(key)' is missing", table.remedies[key])
     }
+  }
+
+  /// Reports what is no mapping.
+  private static func refuse(
+    _ value: YAMLValue, _ table: KeyTable, path: String, context: ReadingContext
+  ) {
+    let keys = table.required.isEmpty ? table.keys : table.required
+    let example = NameSuggestion.listed(Array(keys.prefix(3)))
+    let name = path.split(separator: ".").last.map(String.init) ?? path
+    let advice =
+      if let text = value.text, table.keys.contains("source") {
+        "write '\(name): {source: \(text)}'"
+      } else {
+        "a mapping is meant, with keys like \(example)"
+      }
+    context.report(value.mark, path, "found \(value.found)", advice)
   }
 
   /// What to do about an unknown key.

@@ -61,7 +61,9 @@ extension SiteCriterion {
     let (best, worst) = (reader.number(keys.0, rule), reader.number(keys.1, rule))
     guard let name, let best, let worst else { return nil }
     if best == worst {
-      reader.report(at: keys.1, "best and worst are both \(best)", "give two different values")
+      let both = SectionReader.plain(best)
+      reader.report(
+        at: keys.1, "best and worst are both \(both)", "give two different values")
     }
     self.init(name: name, subject: subject, best: best, worst: worst, mark: reader.mark)
   }

@@ -56,12 +56,13 @@ extension SiteRules.Weighting {
     guard context.problems.count == before else { return nil }
     for row in matrix.indices {
       for column in 0...row where abs(matrix[row][column] * matrix[column][row] - 1) > rounding {
+        let above = SectionReader.plain(matrix[column][row])
+        let below = SectionReader.plain(matrix[row][column])
         context.report(
           rows[row].mark, reader.path("pairwise"),
           row == column
-            ? "row \(row + 1) compares its criterion with itself by \(matrix[row][row])"
-            : "rows \(column + 1) and \(row + 1) compare each other by \(matrix[column][row]) and "
-              + "\(matrix[row][column])",
+            ? "row \(row + 1) compares its criterion with itself by \(below)"
+            : "rows \(column + 1) and \(row + 1) compare each other by \(above) and \(below)",
           row == column ? "1 is meant" : "the one is meant to be 1 divided by the other")
       }
     }

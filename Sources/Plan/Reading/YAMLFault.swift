@@ -58,8 +58,7 @@ enum YAMLFault {
     case "did not find expected key", "did not find expected '-' indicator":
       return (
         "this line does not fit the lines above it",
-        "indent keys of one section equally, and put a value with quotation marks in it wholly "
-          + "between others"
+        "indent keys of one section equally; a value that begins with a quotation mark ends with it"
       )
     case "found unexpected end of stream" where within?.contains("quoted scalar") == true:
       return (
