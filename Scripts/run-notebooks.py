@@ -13,6 +13,7 @@ With --output the notebooks are also written to DIR with what they showed.
 import argparse
 import os
 import pathlib
+import re
 import sys
 import time
 
@@ -53,11 +54,12 @@ def problem_with(path, output):
         timeout=SECONDS_A_CELL,
         kernel_name="python3",
         resources={"metadata": {"path": str(path.parent)}},
+        startup_timeout=180,
     )
     try:
         client.execute()
     except CellExecutionError as error:
-        return f"fails:\n{error}"
+        return "fails:\n" + re.sub(r"\x1b\[[0-9;]*m", "", str(error))
     except CellTimeoutError:
         return f"has a cell that takes more than {SECONDS_A_CELL} s"
     finally:

@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// The files that these tests read.
 enum Repository {
@@ -18,7 +19,17 @@ enum Repository {
 
     func text() throws -> String { try String(contentsOf: url, encoding: .utf8) }
     func lineCount() throws -> Int { try text().count { $0 == "\n" } }
-    func tokens() throws -> [SwiftToken] { SwiftLexer.tokens(of: try text()) }
+    func tokens() throws -> [SwiftToken] { try Repository.tokens(of: self) }
+  }
+
+  /// Each file is read and cut once, whatever the number of rules that look at it.
+  private static let cache = Mutex<[String: [SwiftToken]]>([:])
+
+  private static func tokens(of file: File) throws -> [SwiftToken] {
+    if let known = cache.withLock({ $0[file.path] }) { return known }
+    let tokens = SwiftLexer.tokens(of: try file.text())
+    cache.withLock { $0[file.path] = tokens }
+    return tokens
   }
 
   /// What no one commits; see .gitignore.

@@ -90,6 +90,8 @@ enum House {
         "GEOSKit": "mending what rounding broke",
         "DigestKit": "the digests in run.json",
         "Foundation": "temporary files and renames",
+        "Dispatch": "signals: an interrupted run leaves nothing behind",
+        "Synchronization": "the list of temporary files, shared by threads",
       ]),
     Room(
       name: "Studies", purpose: "composes plan, sources, subjects and layers",
