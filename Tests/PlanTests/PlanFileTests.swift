@@ -70,6 +70,6 @@ struct PlanFileTests {
       with: units.code, "no field 'mã' in a.gpkg", suggestion: "did you mean 'ma'?")
     #expect(
       problem.description
-        == "plan.yaml:2:46: units.xã.code: no field 'mã' in a.gpkg; did you mean 'ma'?")
+        == "plan.yaml:2:42: units.xã.code: no field 'mã' in a.gpkg; did you mean 'ma'?")
   }
 }
