@@ -20,7 +20,8 @@ struct PlanMutationTests {
 
   private static let scraps = [
     "\n", "\t", ":", ": ", "- ", "[", "]", "{", "}", "'", "\"", "&a ", "*a", "<<: ", "#", "|", ">",
-    "!!str ", "%", "---\n", "...\n", "~", "? ", "\u{E000}", "ơ", "\r", "\u{85}", "source: x\n", "-1",
+    "!!str ", "%", "---\n", "...\n", "~", "? ", "\u{E000}", "ơ", "\r", "\u{85}", "source: x\n",
+    "-1",
   ]
 
   private func spoilt(_ text: String, seed: UInt64) -> [UInt8] {
@@ -59,7 +60,8 @@ struct PlanMutationTests {
         refused += 1
         #expect(!error.problems.isEmpty, "seed \(seed)")
         for problem in error.problems {
-          #expect(!problem.description.contains(where: \.isNewline), "seed \(seed)")
+          let isOneLine = !problem.description.contains(where: \.isNewline)
+          #expect(isOneLine, "seed \(seed)")
           #expect(!problem.message.contains("YamlError"), "seed \(seed): \(problem)")
           if let mark = problem.mark {
             #expect((1...lines).contains(mark.line) && mark.column >= 1, "seed \(seed): \(problem)")
