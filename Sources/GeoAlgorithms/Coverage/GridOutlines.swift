@@ -16,7 +16,8 @@ public enum GridOutlineError: Error, Hashable, Sendable {
 /// numbers are cell borders. Positions need not lie on the raster. Rings may run in either
 /// direction: each is turned on arrival so that exteriors enclose positively and holes
 /// negatively. So overlapping parts of one unit count twice, which the scan reports
-/// (``OutlineScanner/scan(_:into:)``); polygons valid by the Simple Features standard have none.
+/// (``OutlineScanner/Cursor/improperCells``); polygons valid by the Simple Features standard have
+/// none.
 ///
 /// Memory: 16 bytes a vertex.
 public struct GridOutlines: Sendable {

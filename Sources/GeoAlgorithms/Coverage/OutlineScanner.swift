@@ -58,23 +58,42 @@ public struct OutlineScanner: Sendable {
     guard cursor.next < cursor.end else { return false }
     cursor.unit = unit(ofVertex: Int(outlines.edges[cursor.next]), after: cursor.unit)
     cursor.improperCells = 0
-    let limit = outlines.outlines.unitEnds[cursor.unit]
     let rows = outlines.rows(of: cursor.band)
-    touched.removeAll(keepingCapacity: true)
-    while cursor.next < cursor.end {
-      let edge = Int(outlines.edges[cursor.next])
-      guard edge < limit else { break }
-      touched.appendEdge(
-        from: outlines.outlines.vertices[edge], to: outlines.outlines.vertices[edge + 1],
-        rows: rows)
-      cursor.next += 1
-    }
-    sortByRow(rows)
-    for row in 0..<rows.count where rowStarts[row] < rowStarts[row + 1] {
-      sortByColumn(rowStarts[row]..<rowStarts[row + 1])
-      sweep(rowStarts[row]..<rowStarts[row + 1], into: &spans, improper: &cursor.improperCells)
-    }
+    let count = Self.split(outlines, &cursor, rows: rows, into: &touched)
+    RowOrder.sort(touched, count: count, rows: rows, into: &sorted, rowStarts: &rowStarts)
+    Self.sweep(
+      sorted, rowStarts: rowStarts, into: &spans, improper: &cursor.improperCells)
     return true
+  }
+
+  /// Splits the edges of the cursor's unit into `touched` and steps over them.
+  ///
+  /// - Returns: The number of cells written.
+  private static func split(
+    _ outlines: BandedOutlines, _ cursor: inout Cursor, rows: Range<Int>,
+    into touched: inout [TouchedCell]
+  ) -> Int {
+    let edges = outlines.edges.span
+    let vertices = outlines.outlines.vertices.span
+    let limit = outlines.outlines.unitEnds[cursor.unit]
+    var end = cursor.next
+    var bound = 0
+    while end < cursor.end, Int(edges[end]) < limit {
+      let edge = Int(edges[end])
+      bound += EdgeSplitter.bound(from: vertices[edge], to: vertices[edge + 1], rows: rows)
+      end += 1
+    }
+    if touched.count < bound {
+      touched.append(contentsOf: repeatElement(.none, count: bound - touched.count))
+    }
+    var cells = touched.mutableSpan
+    var splitter = EdgeSplitter(rows: rows)
+    for index in cursor.next..<end {
+      let edge = Int(edges[index])
+      splitter.split(from: vertices[edge], to: vertices[edge + 1], into: &cells)
+    }
+    cursor.next = end
+    return splitter.count
   }
 
   /// The unit that the vertex belongs to, looked for beyond `previous`.
@@ -89,62 +108,35 @@ public struct OutlineScanner: Sendable {
     return low
   }
 
-  private mutating func sortByRow(_ rows: Range<Int>) {
-    rowStarts.removeAll(keepingCapacity: true)
-    rowStarts.append(contentsOf: repeatElement(0, count: rows.count + 2))
-    for cell in touched { rowStarts[Int(cell.row) - rows.lowerBound + 2] += 1 }
-    for row in 0..<rows.count { rowStarts[row + 2] += rowStarts[row + 1] }
-    if sorted.count < touched.count {
-      let empty = TouchedCell(row: 0, column: 0, cover: 0, inside: 0)
-      sorted.append(contentsOf: repeatElement(empty, count: touched.count - sorted.count))
-    }
-    // Counting shifted by one, so that after placing each row's start stands where it belongs.
-    for cell in touched {
-      let row = Int(cell.row) - rows.lowerBound + 1
-      sorted[rowStarts[row]] = cell
-      rowStarts[row] += 1
-    }
-  }
-
-  private mutating func sortByColumn(_ range: Range<Int>) {
-    guard range.count <= 32 else {
-      // Long rows are mostly a few runs left to right, which the library's sort merges.
-      sorted[range].sort(by: TouchedCell.precedes)
-      return
-    }
-    for index in range.dropFirst() {
-      let cell = sorted[index]
-      var place = index
-      while place > range.lowerBound && TouchedCell.precedes(cell, sorted[place - 1]) {
-        sorted[place] = sorted[place - 1]
-        place -= 1
-      }
-      if place != index { sorted[place] = cell }
-    }
-  }
-
-  private func sweep(
-    _ range: Range<Int>, into spans: inout [CoverageSpan], improper: inout Int
+  /// Sums each row from left to right.
+  private static func sweep(
+    _ sorted: [TouchedCell], rowStarts: [Int], into spans: inout [CoverageSpan],
+    improper: inout Int
   ) {
-    var running = 0.0
-    var index = range.lowerBound
-    let row = sorted[index].row
-    var next = sorted[index].column
-    while index < range.upperBound {
-      let column = sorted[index].column
-      if next < column {
-        spans.append(running, row: row, columns: next..<column, improper: &improper)
+    let cells = sorted.span
+    for place in 0..<rowStarts.count - 1 where rowStarts[place] < rowStarts[place + 1] {
+      var index = rowStarts[place]
+      let end = rowStarts[place + 1]
+      let row = cells[index].row
+      var running = 0.0
+      var next = cells[index].column
+      while index < end {
+        let column = cells[index].column
+        if next < column {
+          spans.append(running, row: row, columns: next..<column, improper: &improper)
+        }
+        var cover = 0.0
+        var inside = 0.0
+        repeat {
+          cover += cells[index].cover
+          inside += cells[index].inside
+          index += 1
+        } while index < end && cells[index].column == column
+        spans.append(
+          running + inside, row: row, columns: column..<column + 1, improper: &improper)
+        running += cover
+        next = column + 1
       }
-      var cover = 0.0
-      var inside = 0.0
-      repeat {
-        cover += sorted[index].cover
-        inside += sorted[index].inside
-        index += 1
-      } while index < range.upperBound && sorted[index].column == column
-      spans.append(running + inside, row: row, columns: column..<column + 1, improper: &improper)
-      running += cover
-      next = column + 1
     }
   }
 }
