@@ -9,7 +9,7 @@ RELEASE := .build/release/upland
 RELEASE_FLAGS := --configuration release --static-swift-stdlib --product upland
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test build release lint format notebooks oracles install clean dependencies python
+.PHONY: help demo test build release lint format notebooks oracles sample install clean dependencies python
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -39,8 +39,15 @@ oracles: python ## compute again what the tests compare with, and show what chan
 	@set -e; for script in Tests/Oracles/*.py; do echo "==> $$script"; $(PYTHON) "$$script"; done
 	@git status --short -- Tests
 
+sample: python ## make the data of GeoData/sample again with their program (2 minutes)
+	$(PYTHON) GeoData/generator/make_sample.py
+	@git status --short -- GeoData/sample
+
 install: release ## install the program and the sample's data under PREFIX (/usr/local)
 	install -D -m 755 "$(RELEASE)" "$(DESTDIR)$(PREFIX)/bin/upland"
+	install -d "$(DESTDIR)$(PREFIX)/share/upland/sample/tables"
+	install -m 644 GeoData/sample/tables/* "$(DESTDIR)$(PREFIX)/share/upland/sample/tables"
+	install -m 644 $(wildcard GeoData/sample/*.*) "$(DESTDIR)$(PREFIX)/share/upland/sample"
 
 clean: ## remove what was built and written (not .venv)
 	rm -rf .build "$(OUT)"

@@ -10,6 +10,22 @@ import Testing
     #expect(Set(declared) == Set(room.imports.keys).subtracting(House.toolchain))
   }
 
+  /// Flags that SwiftPM cannot judge would keep others from depending on the package.
+  @Test func packageHasNoUnsafeFlags() throws {
+    let tokens = try Repository.File(path: "Package.swift").tokens()
+    #expect(!tokens.contains { $0.isWord("unsafeFlags") })
+  }
+
+  /// Only the rooms over C are made by the function that checks memory safety.
+  @Test func roomsOverCAreMadeAsSuch() throws {
+    let code = try Repository.File(path: "Package.swift").tokens().code
+    let made = code.indices.filter { place in
+      code[place].isWord("cRoom") && !code[place - 1].isWord("func")
+        && place + 2 < code.count && code[place + 2].kind == .string
+    }
+    #expect(Set(made.map { code[$0 + 2].text }) == Set(House.rooms.filter(\.isOverC).map(\.name)))
+  }
+
   @Test func benchmarksAreTheirOwnPackage() throws {
     let manifest = try Repository.File(path: "Package.swift").text()
     #expect(!manifest.contains("Benchmarks"))
