@@ -47,6 +47,9 @@ def run(out, shapes, rows, places, lines, ground):
     assert all(p[0].is_valid and p[0].geom_type == "Polygon" for p in ground["plots"]), "plots are valid"
     assert {p[2] for p in ground["plots"]} == {"natural", "planted", "planted-not-yet", "bare", "scattered"}
 
+    plan, slip = (out / "plan.yaml").read_text(encoding="utf-8"), ground["misspelt"]
+    assert slip in plan, f"the plan's confirmed pair must name '{slip}'"
+
     area = sum(r["area_km2"] for r in rows)
     size = sum(f.stat().st_size for f in out.rglob("*") if f.is_file())
     print(f"{area * 100:,.0f} ha in 63 communes of 5 districts; 480 villages, "

@@ -42,8 +42,8 @@ def parcels(rng, shape, size, bend):
     seeds = rng.random(shape) < 1 / size**2
     near = distance_transform_edt(~seeds, return_distances=False, return_indices=True)
     y, x = np.mgrid[:shape[0], :shape[1]]
-    y = np.clip(y + bend * noise(rng, shape, 4 * size, 1.8), 0, shape[0] - 1).astype(int)
-    x = np.clip(x + bend * noise(rng, shape, 4 * size, 1.8), 0, shape[1] - 1).astype(int)
+    y = np.clip(y + bend * noise(rng, shape, 4 * size, 1.8, size), 0, shape[0] - 1).astype(int)
+    x = np.clip(x + bend * noise(rng, shape, 4 * size, 1.8, size), 0, shape[1] - 1).astype(int)
     owner = near[0][y, x] * shape[1] + near[1][y, x]
     return rng.random(shape).ravel()[owner].astype(np.float32)
 
@@ -63,7 +63,7 @@ def make_landcover(frame, z, waters, villages, homes, road_cells, rivers, inside
     road[tuple(np.array(sorted(road_cells)).T)] = False
     to_village = frame.sample(distance_transform_edt(village)) * DX / 1000
     to_road = frame.sample(distance_transform_edt(road)) * DX / 1000
-    ragged = noise(rng, shape, 10, 1.2).astype(np.float32)
+    ragged = noise(rng, shape, 14, 1.6, 3).astype(np.float32)
     field, plot, stand = parcels(rng, shape, 5, 2.5), parcels(rng, shape, 8, 4), parcels(rng, shape, 16, 9)
     region = noise(rng, shape, 260, 2.2).astype(np.float32)
 

@@ -133,9 +133,9 @@ def write_tables(out, rows, places):
     """The office tables; commune figures are sums of village figures."""
     figures = tables.village_rows(places) | {c: places[c] for c in ("households", "population")}
     sums = {c: np.bincount(places["owner"], v, len(rows)).astype(int) for c, v in figures.items()}
-    wrong = rows[MISSPELT_AT]["name"]
+    right = rows[MISSPELT_AT]["name"]
     write.text(out / "tables/poverty-2024.csv",
-               tables.poverty(rows, names.DISTRICTS, sums, {wrong: wrong + "h"}))
+               tables.poverty(rows, names.DISTRICTS, sums, {right: right + "h"}))
     write.text(out / "tables/services-2024.csv", tables.services(rows, sums))
     write.text(out / "tables/districts-2023.csv", tables.yearbook(rows, names.DISTRICTS, sums))
     write.text(out / "tables/villages-2024.csv", tables.villages(places, figures))
@@ -189,7 +189,8 @@ def write_ground(out, z, waters, label, places, rows, shapes, seats, heads, reac
     write.geojson(out / "urban.geojson", hazards.urban(z, seats, heads, towns), [
         {"name": f"Khu đô thị {rows[k]['name']}"} for k in heads])
     return {"cover": cover, "inside": inside, "people": people, "plots": plots, "doubled": doubled,
-            "slides": slides, "floods": water, "protected": home, "void": int(hole.sum())}
+            "slides": slides, "floods": water, "protected": home, "void": int(hole.sum()),
+            "misspelt": rows[MISSPELT_AT]["name"] + "h"}
 
 
 def main(out):

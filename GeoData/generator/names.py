@@ -13,7 +13,7 @@ FIRST = "Khe Nậm Rừng Lũng Mường Đồi Suối Vực Rẫy Sườn Đèo
 ONSETS = "b ch d đ g h kh l m n ng nh ph r s t th tr v x".split()
 RIMES = ("ạu ẩn ẳng ậm ẫu ẻo ẽnh ếch ềnh ễu ệp ỉu ĩnh ịch õi ỏng ọc ốt ồng ổi ỗm ộc ớn ờm ởi ỡng "
          "ợp út ùng ủi ũm ụp ứt ừng ửu ữa ựng ượm ướt ườn ương uốn uộng iếp iễn iệu iêm ẵn ắp ằm ặt "
-         "ấy ầu ao âm ăng êu ôn ơi ưng").split()
+         "ấy ầu ao âm ăng êu ôn ơi ưng ém ẹp ểu ình ím óc óng uý uỷnh uỹ uỵch").split()
 AVOID = {"Cứt", "Thôn"}         # a word not for a map, and one that stands for "village"
 DISTRICTS = ["Ngàn Trẩm", "Khe Đượm", "Lũng Rễu", "Mường Sạu", "Bãi Thuẫn"]
 
@@ -37,6 +37,8 @@ def _syllable(rng):
     """One syllable that Vietnamese spelling allows (k before i, e, ê; gh and ngh likewise)."""
     rime = RIMES[rng.integers(len(RIMES))]
     fits = [o for o in ONSETS if not (rime[0] in "iíìỉĩịeéèẻẽẹêếềểễệ" and o in ("g", "ng"))]
+    if rime[0] == "u" and rime[1:2] in ("ý", "ỷ", "ỹ", "ỵ"):
+        fits = ["th", "kh", "l", "t", "nh", "s"]
     if rime[-1] in "ptc" or rime.endswith("ch"):
         fits = [o for o in fits if o not in ("đ", "g")]
     return (fits[rng.integers(len(fits))] + rime).capitalize()

@@ -92,7 +92,7 @@ def build(z, waters, label, seats, heads, cells, remote, homes):
                 key=lambda k: np.hypot(seats[a][0] - seats[k][0], seats[a][1] - seats[k][1]))
         net.weight[seats[b]] = 1
         net.connect(seats[b], "tertiary", "link", starts={seats[a]})
-    _stubs(net, label, rng, 300, cells)
+    _stubs(net, label, rng, 430, cells)
     return net
 
 

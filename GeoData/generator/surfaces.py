@@ -11,8 +11,8 @@ from grid import generator
 from roads import Road
 
 # For each class: share hardened all the way, with a soft stretch, with an unrecorded stretch, all soft.
-CONTRACTS = {"primary": (1, 0, 0, 0), "secondary": (1, 0, 0, 0), "tertiary": (0.87, 0.06, 0.07, 0),
-             "unclassified": (0.76, 0.13, 0.08, 0.03), "track": (0.26, 0.20, 0.28, 0.26)}
+CONTRACTS = {"primary": (1, 0, 0, 0), "secondary": (1, 0, 0, 0), "tertiary": (0.92, 0.05, 0.03, 0),
+             "unclassified": (0.78, 0.12, 0.07, 0.03), "track": (0.28, 0.22, 0.24, 0.26)}
 STUB = (0.03, 0.03, 0.86, 0.08)
 SECTION_M = 1500.0
 
