@@ -12,6 +12,10 @@ set -euo pipefail
 readonly wanted=(
   ca-certificates   # fetching Swift and Python packages over TLS
   git               # Swift packages are fetched with it
+  binutils          # Swift links with its linker
+  libc6-dev         # and against this
+  libstdc++-12-dev  # and this
+  libncurses6       # without which the swift command does not start
   pkg-config        # where the C libraries are
   libgdal-dev       # reading rasters and vectors; writing formats other than GeoJSON
   libgeos-dev       # overlay of polygons
@@ -29,19 +33,21 @@ fail() {
   exit 1
 }
 
+# Whether there is a Swift that will do. One that does not start may lack a library that is about to
+# be installed: it is told apart by status 2.
 check_swift() {
   command -v swift >/dev/null 2>&1 ||
     fail "Swift is not on the PATH: install Swift ${swift_wanted} (https://www.swift.org/install/linux/)"
-  local line version
-  line="$(swift --version 2>/dev/null | grep -m 1 'Swift version' || true)"
-  version="$(sed -nE 's/.*Swift version ([0-9]+\.[0-9]+).*/\1/p' <<<"${line}")"
-  [[ -n "${version}" ]] || fail "cannot read the version of swift from '${line}'"
-  if [[ "${version}" != "${swift_wanted}" ]]; then
-    if [[ "$(printf '%s\n%s\n' "${version}" "${swift_wanted}" | sort -V | head -n 1)" == "${version}" ]]; then
-      fail "Swift ${swift_wanted} is needed, this is ${version} (https://www.swift.org/install/linux/)"
-    fi
-    printf 'upland: warning: made and tested with Swift %s, this is %s\n' "${swift_wanted}" "${version}" >&2
+  local said version
+  said="$(swift --version 2>&1)" || return 2
+  version="$(sed -nE 's/.*Swift version ([0-9]+\.[0-9]+).*/\1/p' <<<"${said}" | head -n 1)"
+  [[ -n "${version}" ]] || fail "cannot read the version of swift from '${said}'"
+  [[ "${version}" != "${swift_wanted}" ]] || return 0
+  if [[ "$(printf '%s\n%s\n' "${version}" "${swift_wanted}" | sort -V | head -n 1)" == "${version}" ]]; then
+    fail "Swift ${swift_wanted} is needed, this is ${version} (https://www.swift.org/install/linux/)"
   fi
+  printf 'upland: warning: made and tested with Swift %s, this is %s\n' \
+    "${swift_wanted}" "${version}" >&2
 }
 
 # The wanted packages that dpkg does not hold as installed, one a line.
@@ -61,7 +67,8 @@ missing_modules() {
   done
 }
 
-check_swift
+swift_status=0
+check_swift || swift_status=$?
 
 if ! command -v dpkg-query >/dev/null 2>&1; then
   command -v pkg-config >/dev/null 2>&1 || fail "pkg-config is missing"
@@ -69,11 +76,15 @@ if ! command -v dpkg-query >/dev/null 2>&1; then
   mapfile -t absent < <(missing_modules)
   ((${#absent[@]} == 0)) ||
     fail "not a Debian system; pkg-config does not know: ${absent[*]}. Install their development files."
+  ((swift_status == 0)) || fail "swift does not start: $(swift --version 2>&1 | head -n 1)"
   exit 0
 fi
 
 mapfile -t missing < <(missing_packages)
-if ((${#missing[@]} == 0)); then exit 0; fi
+if ((${#missing[@]} == 0)); then
+  ((swift_status == 0)) || fail "swift does not start: $(swift --version 2>&1 | head -n 1)"
+  exit 0
+fi
 
 readonly command_line="apt-get update && apt-get install --yes --no-install-recommends ${missing[*]}"
 if [[ "${1:-}" == "--check" ]]; then
@@ -110,3 +121,5 @@ readonly apt=("${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get
 mapfile -t absent < <(missing_modules)
 ((${#absent[@]} == 0)) ||
   fail "apt has done its work, yet pkg-config does not know: ${absent[*]} (PKG_CONFIG_PATH?)"
+((swift_status == 0)) || check_swift ||
+  fail "swift does not start: $(swift --version 2>&1 | head -n 1)"
