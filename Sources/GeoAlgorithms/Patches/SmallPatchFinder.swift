@@ -8,7 +8,7 @@
 ///
 /// Areas are added as whole multiples of a power of two chosen from the least area, so the sum of
 /// a patch does not depend on the order in which its runs meet: the verdict is the same whichever
-/// rows are looked at together. A cell's area is off by at most 2⁻⁵³ of the least area.
+/// rows are looked at together. A run's area is off by at most 2⁻⁵³ of the least area.
 struct SmallPatchFinder {
   private struct Run {
     var start: Int32
