@@ -31,8 +31,8 @@ def landslides(z, near):
 
 def floods(waters, near):
     """Low ground beside streams that drain more than 40 km²: class 3 lies lowest."""
-    height = gaussian_filter(np.where(waters.size > 40, waters.above, 60), 1.0)
-    classes = np.select([height < 3, height < 6.5, height < 10], [3, 2, 1], -1)
+    height = gaussian_filter(np.where(waters.size > 40, np.minimum(waters.above, 25), 25), 1.0)
+    classes = np.select([height < 4, height < 7.5, height < 11], [3, 2, 1], -1)
     return _zones(np.where(near, classes, -1), 14, "flood lines")
 
 
