@@ -1,5 +1,6 @@
 import DigestKit
 import Foundation
+import GeoModel
 import Publishing
 import Testing
 
@@ -135,6 +136,28 @@ struct OutputTests {
         "deep", "deep/out", "deep/out/a.geojson", "deep/out/c.gpkg", "deep/out/maps",
         "deep/out/maps/b.png",
       ])
+  }
+
+  @Test("a layer goes into a file of a folder, with the digest of its bytes")
+  func layer() throws {
+    let folder = try TemporaryFolder()
+    let layer = Layer(
+      name: "x",
+      features: (0..<3000).map { index in
+        LayerFeature(
+          identifier: "x/\(index)", geometry: .point(Coordinate(x: 108, y: Double(index) / 100)),
+          properties: [])
+      })
+    var output = try OutputFolder(folder.url.path)
+    let written = try output.write("x.geojson") { file in
+      try GeoJSONWriter().write(layer, to: &file)
+    }
+    try output.commit()
+    let bytes = try GeoJSONWriter().bytes(of: layer).bytes
+    #expect(folder.text("x.geojson") == String(decoding: bytes, as: UTF8.self))
+    #expect(try written.digest == FileDigest(size: bytes.count, sha256: SHA256Digest(of: bytes)))
+    #expect(written.result.bytes == bytes.count)
+    #expect(written.result.features == 3000)
   }
 
   @Test("a run that fails leaves the old files, and no folder that it made")

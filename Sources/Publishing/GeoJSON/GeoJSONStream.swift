@@ -6,13 +6,14 @@ public import GeoModel
 /// antimeridian, an `id` for each feature. One feature a line, so that tools which go by lines (diff,
 /// grep) can show a change. `bbox` stands at the end because only then it is known; it is left out
 /// where no feature has a place. The same features give the same bytes.
+///
+/// The sink comes with each call, so that it may be a closure over a file that is not copied.
 public struct GeoJSONStream: ~Copyable {
   /// Where bytes go: called with pieces of about 64 KiB, in order.
   public typealias Sink = ([UInt8]) throws -> Void
 
   private static let pieceSize = 1 << 16
 
-  private let sink: Sink
   private var buffer = ByteBuffer()
   private var finisher: GeometryFinisher
   private var extent = WrittenExtent()
@@ -23,21 +24,17 @@ public struct GeoJSONStream: ~Copyable {
   /// - Parameters:
   ///   - decimals: The decimals of coordinates, 0 … 9; 6 are 0.1 m.
   ///   - mender: What mends areas that rounding broke; without one they are neither judged nor mended.
-  ///   - sink: Takes the bytes.
-  public init(
-    name: String, decimals: Int = 6, mender: (any PolygonMender)? = nil, sink: @escaping Sink
-  ) {
-    self.sink = sink
+  public init(name: String, decimals: Int = 6, mender: (any PolygonMender)? = nil) {
     finisher = GeometryFinisher(decimals: decimals, mender: mender)
     buffer.append(#"{"type":"FeatureCollection","name":"#)
     buffer.append(jsonString: name)
     buffer.append(#","features":["#)
   }
 
-  /// Appends a feature.
+  /// Appends a feature; bytes go to `sink` when there is a piece of them.
   ///
   /// - Throws: ``GeoJSONError`` where the feature cannot be written; what the sink throws.
-  public mutating func append(_ feature: LayerFeature) throws {
+  public mutating func append(_ feature: LayerFeature, to sink: Sink) throws {
     buffer.append(finisher.report.features == 0 ? "\n" : ",\n")
     finisher.report.features += 1
     if !identifiers.insert(feature.identifier).inserted {
@@ -58,13 +55,13 @@ public struct GeoJSONStream: ~Copyable {
     buffer.append(#"},"geometry":"#)
     try append(feature.geometry, of: feature.identifier)
     buffer.append(UInt8(ascii: "}"))
-    if buffer.count >= GeoJSONStream.pieceSize { try flush() }
+    if buffer.count >= GeoJSONStream.pieceSize { try flush(to: sink) }
   }
 
   /// Ends the collection, hands over the last bytes and tells what was met.
   ///
   /// - Throws: What the sink throws.
-  public consuming func finish() throws -> GeoJSONReport {
+  public consuming func finish(to sink: Sink) throws -> GeoJSONReport {
     buffer.append(finisher.report.features == 0 ? "]" : "\n]")
     if let box = extent.box(isCut: finisher.report.cutGeometries > 0) {
       buffer.append(#","bbox":["#)
@@ -76,7 +73,7 @@ public struct GeoJSONStream: ~Copyable {
       buffer.append(UInt8(ascii: "]"))
     }
     buffer.append("}\n")
-    try flush()
+    try flush(to: sink)
     return finisher.report
   }
 
@@ -96,7 +93,7 @@ public struct GeoJSONStream: ~Copyable {
     buffer.append(finished, rounding: finisher.rounding)
   }
 
-  private mutating func flush() throws {
+  private mutating func flush(to sink: Sink) throws {
     finisher.report.bytes += buffer.count
     try sink(buffer.bytes)
     buffer.removeAll()

@@ -17,13 +17,17 @@ public struct GeoJSONWriter: Sendable {
   /// and are not written. O(positions), flat in memory but for the identifiers.
   ///
   /// - Throws: ``GeoJSONError``; what the sink throws.
-  public func write(
-    _ layer: Layer, to sink: @escaping GeoJSONStream.Sink
-  ) throws -> GeoJSONReport {
-    var stream = GeoJSONStream(
-      name: layer.name, decimals: decimals, mender: mender, sink: sink)
-    for feature in layer.features { try stream.append(feature) }
-    return try stream.finish()
+  public func write(_ layer: Layer, to sink: GeoJSONStream.Sink) throws -> GeoJSONReport {
+    var stream = GeoJSONStream(name: layer.name, decimals: decimals, mender: mender)
+    for feature in layer.features { try stream.append(feature, to: sink) }
+    return try stream.finish(to: sink)
+  }
+
+  /// Writes `layer` to the end of `file`.
+  ///
+  /// - Throws: ``GeoJSONError``; ``OutputError``.
+  public func write(_ layer: Layer, to file: inout AtomicFile) throws -> GeoJSONReport {
+    try write(layer) { try file.write($0) }
   }
 
   /// The bytes of `layer`, all at once.

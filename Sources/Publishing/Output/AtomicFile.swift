@@ -6,7 +6,8 @@ internal import Foundation
 /// Bytes go to a hidden file beside the target; ``commit()`` flushes it to the disk and renames it.
 /// Until then what stood under the name stays; where this value goes without a commit, the hidden
 /// file is removed. A symbolic link is followed and stays a link; an existing file's permissions are
-/// kept. A device or pipe (`/dev/stdout`) is written through.
+/// kept. A device or pipe, and whatever lies under `/dev/`, is written
+/// through.
 public struct AtomicFile: ~Copyable {
   /// The target as the caller named it.
   public let path: String
@@ -77,16 +78,7 @@ public struct AtomicFile: ~Copyable {
   ///
   /// - Throws: ``OutputError``; the file can only be let go then.
   public mutating func write(_ bytes: [UInt8]) throws(OutputError) {
-    var rest = bytes
-    while !rest.isEmpty {
-      let count = Foundation.write(descriptor, rest, rest.count)
-      if count < 0 {
-        if errno == EINTR { continue }
-        throw OutputError.lastSystemError(path: path, action: "write")
-      }
-      if count == rest.count { break }
-      rest.removeFirst(count)
-    }
+    try FileSystem.write(bytes, to: descriptor, path: path)
     do {
       try hasher.update(bytes)
     } catch {

@@ -15,6 +15,8 @@ enum FileSystem {
   static func kind(of path: String) -> Kind {
     var status = stat()
     guard stat(path, &status) == 0 else { return .nothing }
+    // `/dev/stdout` may lead to a file, but to one that somebody else has open already.
+    if path.hasPrefix("/dev/") && status.st_mode & S_IFMT == S_IFREG { return .special }
     switch status.st_mode & S_IFMT {
     case S_IFREG: return .file
     case S_IFDIR: return .folder
@@ -62,6 +64,20 @@ enum FileSystem {
   /// Removes folders that are empty, the innermost first.
   static func removeFolders(_ folders: [String]) {
     for folder in folders.reversed() { rmdir(folder) }
+  }
+
+  /// Writes all of `bytes`, in as many calls as it takes; `path` is for the error.
+  static func write(_ bytes: [UInt8], to descriptor: Int32, path: String) throws(OutputError) {
+    var rest = bytes
+    while !rest.isEmpty {
+      let count = Foundation.write(descriptor, rest, rest.count)
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw OutputError.lastSystemError(path: path, action: "write")
+      }
+      if count == rest.count { break }
+      rest.removeFirst(count)
+    }
   }
 
   /// Gives `temporary` the name `final` in one step; `final` may exist.

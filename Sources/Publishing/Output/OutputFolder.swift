@@ -20,12 +20,13 @@ public struct OutputFolder: ~Copyable {
   public init(_ path: String) throws(OutputError) {
     self.path = path
     made = try FileSystem.makeFolders(path)
+    TemporaryFiles.claim(folders: made)
   }
 
   deinit {
     if isOpen {
       for file in prepared { file.temporary.map(TemporaryFiles.discard) }
-      FileSystem.removeFolders(made)
+      TemporaryFiles.discard(folders: made)
     }
   }
 
@@ -89,12 +90,15 @@ public struct OutputFolder: ~Copyable {
       TemporaryFiles.release(temporary)
     }
     isOpen = false
+    TemporaryFiles.release(folders: made)
     FileSystem.synchronizeFolder(path)
   }
 
   private mutating func makeParent(of name: String) throws(OutputError) {
     let parent = FileSystem.parent(of: FileSystem.path(name, in: path))
-    made += try FileSystem.makeFolders(parent)
+    let folders = try FileSystem.makeFolders(parent)
+    TemporaryFiles.claim(folders: folders)
+    made += folders
   }
 
   private mutating func take(_ file: PreparedFile, name: String) throws(OutputError) {

@@ -1,12 +1,17 @@
-internal import Dispatch
 internal import Foundation
 internal import Synchronization
 
-/// The files under temporary names that this process has begun and not yet finished.
+/// What this process has begun to write and not yet finished: files under temporary names, and the
+/// folders that were made for them.
 ///
 /// Each is removed when its owner goes; ``removeAll()`` is for an end that lets no owner go.
 public enum TemporaryFiles {
-  private static let open = Mutex<Set<String>>([])
+  private struct Unfinished {
+    var files: Set<String> = []
+    var folders: [String] = []
+  }
+
+  private static let unfinished = Mutex(Unfinished())
   private static let serial = Atomic<Int>(0)
 
   /// A new name in `folder`: hidden, with the process id, and with the extension of `name`, because
@@ -16,13 +21,13 @@ public enum TemporaryFiles {
     let ending = (name as NSString).pathExtension
     let base = ".upland-\(getpid())-\(number)"
     let path = FileSystem.path(ending.isEmpty ? base : "\(base).\(ending)", in: folder)
-    open.withLock { paths in _ = paths.insert(path) }
+    unfinished.withLock { state in _ = state.files.insert(path) }
     return path
   }
 
   /// Takes `path` from the list: it has its final name, or is gone.
   static func release(_ path: String) {
-    open.withLock { paths in _ = paths.remove(path) }
+    unfinished.withLock { state in _ = state.files.remove(path) }
   }
 
   /// Removes a file that will not be finished.
@@ -31,41 +36,29 @@ public enum TemporaryFiles {
     release(path)
   }
 
-  /// Removes every unfinished file of this process.
-  public static func removeAll() {
-    let paths = open.withLock { paths in
-      defer { paths = [] }
-      return paths
-    }
-    for path in paths { unlink(path) }
+  /// Notes folders that were made, outermost first.
+  static func claim(folders: [String]) {
+    unfinished.withLock { state in state.folders += folders }
   }
-}
 
-/// Cleans up on Ctrl-C, `kill` and a closed terminal. Call ``install()`` once, at the start.
-///
-/// The signals are taken by a dispatch source on a queue of its own, not by a signal handler, where
-/// almost nothing may be called. After the clean-up the signal is raised again with its default
-/// action, so that the shell sees what ended the process (130 for SIGINT, 143 for SIGTERM). A
-/// SIGKILL cannot be caught: it leaves hidden `.upland-PID-N` files, never a half-written final name.
-public enum InterruptCleaner {
-  private static let sources = Mutex<[any DispatchSourceSignal]>([])
+  /// Takes folders from the list: they stay.
+  static func release(folders: [String]) {
+    unfinished.withLock { state in state.folders.removeAll { folders.contains($0) } }
+  }
 
-  /// Begins to watch SIGINT, SIGTERM and SIGHUP; further calls change nothing.
-  public static func install() {
-    sources.withLock { sources in
-      guard sources.isEmpty else { return }
-      let queue = DispatchQueue(label: "upland.interrupt")
-      for number in [SIGINT, SIGTERM, SIGHUP] {
-        signal(number, SIG_IGN)
-        let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
-        source.setEventHandler {
-          TemporaryFiles.removeAll()
-          signal(number, SIG_DFL)
-          kill(getpid(), number)
-        }
-        source.resume()
-        sources.append(source)
-      }
+  /// Removes folders that were made and are empty.
+  static func discard(folders: [String]) {
+    FileSystem.removeFolders(folders)
+    release(folders: folders)
+  }
+
+  /// Removes every unfinished file of this process, and the folders made for them where they are
+  /// empty then.
+  public static func removeAll() {
+    unfinished.withLock { state in
+      for path in state.files { unlink(path) }
+      FileSystem.removeFolders(state.folders)
+      state = Unfinished()
     }
   }
 }
