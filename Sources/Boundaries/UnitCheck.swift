@@ -1,4 +1,4 @@
-internal import GEOSKit
+public import GEOSKit
 public import GeoModel
 
 /// What is wrong with the units of one level, taken each by itself and by their codes.

@@ -1,5 +1,4 @@
 public import GeoAlgorithms
-public import GeoModel
 
 /// Forest cover of units from a raster, band of rows by band of rows.
 ///
@@ -61,16 +60,14 @@ public struct RasterForestCover: Sendable {
     band: Int, accumulator: inout ZonalAccumulator, read: (Range<Int>) throws -> [UInt8]
   ) rethrows -> BandSums {
     let own = accumulator.rasterRows(of: band)
-    guard !own.isEmpty else { return accumulator.sums(band: band, codes: [UInt8]().span) }
-    guard let patches else {
-      return accumulator.sums(band: band, codes: try read(own).span)
-    }
-    let window = max(0, own.lowerBound - haloRows)..<min(rows, own.upperBound + haloRows)
-    var codes = try read(window)
-    patches.apply(to: &codes, rows: window)
-    let start = (own.lowerBound - window.lowerBound) * columns
-    return accumulator.sums(
-      band: band, codes: codes.span.extracting(start..<start + own.count * columns))
+    let margin = own.isEmpty ? 0 : haloRows
+    let window = max(0, own.lowerBound - margin)..<min(rows, own.upperBound + margin)
+    var codes = own.isEmpty ? [] : try read(window)
+    if !own.isEmpty { patches?.apply(to: &codes, rows: window) }
+    // Cut in a statement of its own: Swift 6.3.1 miscompiles a span of a throwing call's result.
+    let start = own.isEmpty ? 0 : (own.lowerBound - window.lowerBound) * columns
+    let cells = codes.span.extracting(start..<start + own.count * columns)
+    return accumulator.sums(band: band, codes: cells)
   }
 
   /// The division of each unit's area, the sums of the bands in ascending order; parallel to the

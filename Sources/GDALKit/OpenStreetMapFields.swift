@@ -1,4 +1,5 @@
 internal import CGDAL
+internal import Synchronization
 
 /// The set-up that GDAL's OpenStreetMap driver needs so that tags come as fields.
 ///
@@ -65,8 +66,6 @@ struct OpenStreetMapFields {
     return counter.next()
   }
 }
-
-private import Synchronization
 
 /// Counts openings across threads.
 private final class OpeningCounter: Sendable {

@@ -71,6 +71,7 @@ struct ForestCoverStudy {
       connectivity: section.connectivity == .eight ? .eight : .four)
     let bands = Array(run.outlines.bands)
     let options = self.options
+    let plan = study.plan
     let sums = try await OrderedWork.map(
       count: bands.count, jobs: options.jobs,
       makeState: {
@@ -83,7 +84,7 @@ struct ForestCoverStudy {
           do throws(GDALError) {
             return try raster.codes(rows: rows, from: dataset)
           } catch {
-            throw SourceProblem(plan: study.plan, reference: cover.source).error(error)
+            throw SourceProblem(plan: plan, reference: cover.source).error(error)
           }
         }
       })
@@ -115,7 +116,8 @@ struct ForestCoverStudy {
   ) async throws -> [ForestAreas] {
     let table = try VectorLoader(plan: study.plan, ledger: study.ledger)
       .load(cover.source, fields: []).table
-    let polygons = try forestPolygons(of: table, cover: cover)
+    let polygons = try ForestPolygons(plan: study.plan, cover: cover, ledger: study.ledger)
+      .validPolygons(of: table)
     let forest: PolygonForestCover
     do throws(GEOSError) {
       forest = try PolygonForestCover(
@@ -138,33 +140,5 @@ struct ForestCoverStudy {
           throw StudyError.internalFailure("forest in \(units[index].label): \(error.message)")
         }
       })
-  }
-
-  /// The polygons of the source; invalid ones are refused, each with its place.
-  private func forestPolygons(
-    of table: FeatureTable, cover: ForestCoverSource
-  ) throws(StudyError) -> [Polygon] {
-    var polygons: [Polygon] = []
-    var lines: [String] = []
-    var withoutArea = 0
-    for (row, geometry) in table.geometries.enumerated() {
-      let parts = geometry?.polygons ?? []
-      if parts.isEmpty { withoutArea += 1 }
-      do throws(GEOSError) {
-        if let fault = try Validity.invalidity(of: parts) {
-          let place = fault.place.map { " at \($0.x), \($0.y)" } ?? ""
-          lines.append(
-            "\(study.plan.file): forest: feature #\(table.identifiers[row]) of"
-              + " '\(cover.source.text)': \(fault.reason)\(place); repair it first, for example"
-              + " with ogr2ogr -makevalid")
-        }
-      } catch {
-        throw .internalFailure(error.message)
-      }
-      polygons += parts
-    }
-    guard lines.isEmpty else { throw .input(lines) }
-    study.ledger.leaveOut(withoutArea, of: "forest", because: "feature without area")
-    return polygons
   }
 }

@@ -37,6 +37,11 @@ enum FileProbe {
     path.split(separator: "/").last.map(String.init) ?? path
   }
 
+  /// `path` from the root; a relative one starts at the current folder.
+  static func absolute(_ path: String) -> String {
+    path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path
+  }
+
   /// Whether GDAL finds a raster at `location`.
   static func opensAsRaster(_ location: String) -> Bool {
     (try? RasterDataset(opening: DatasetSource(location: location))) != nil

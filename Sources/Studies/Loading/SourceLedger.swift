@@ -35,10 +35,18 @@ final class SourceLedger {
     var reason: String
   }
 
+  /// Something taken as known without being in the data.
+  struct Assumption: Hashable {
+    var path: String
+    var text: String
+    var count: Int
+    var total: Int?
+  }
+
   private(set) var sources: [Source] = []
   private(set) var operations: [Operation] = []
   private(set) var omissions: [Omission] = []
-  private(set) var assumptions: [String] = []
+  private(set) var assumptions: [Assumption] = []
   private(set) var warnings: [String] = []
 
   func add(_ source: Source) { sources.append(source) }
@@ -54,8 +62,10 @@ final class SourceLedger {
     if count > 0 { omissions.append(Omission(path: path, count: count, reason: reason)) }
   }
 
-  func assume(_ text: String) {
-    if !assumptions.contains(text) { assumptions.append(text) }
+  /// Notes that `count` features `of` so many were taken as `text` says.
+  func assume(_ text: String, in path: String, count: Int, of total: Int? = nil) {
+    let entry = Assumption(path: path, text: text, count: count, total: total)
+    if !assumptions.contains(entry) { assumptions.append(entry) }
   }
 
   func warn(_ text: String) {

@@ -44,7 +44,7 @@ struct SourceSurvey {
     let near = FileProbe.neighbours(of: reference.location)
     return plan.problem(
       at: reference.mark, path: reference.path, "there is no file '\(reference.text)'",
-      suggestion: NameSuggestion.nearest(to: FileProbe.lastPart(reference.location), in: near)
+      suggestion: NameSuggestion.nearest(to: FileProbe.lastPart(reference.location), among: near)
         .map { "did you mean '\($0)'?" } ?? "paths are relative to the plan file")
   }
 
@@ -91,9 +91,9 @@ struct SourceSurvey {
     else { return [layerProblem(reference, layers: layers.map(\.name))] }
     // Every tag of an OpenStreetMap file is a field.
     if dataset.driver == "OSM" { return [] }
-    return (fields + coordinateFields(reference)).compactMap { field in
+    return (fields + coordinateFields(reference)).compactMap { field -> PlanProblem? in
       guard !layer.fields.contains(field.name) else { return nil }
-      let nearest = NameSuggestion.nearest(to: field.name, in: layer.fields)
+      let nearest = NameSuggestion.nearest(to: field.name, among: layer.fields)
       return plan.problem(
         with: field, "'\(reference.text)' has no field '\(field.name)'",
         suggestion: nearest.map { "did you mean '\($0)'?" }
@@ -114,7 +114,7 @@ struct SourceSurvey {
           ? "'\(reference.text)' has no layer" : "'\(reference.text)' has several layers: \(list)",
         suggestion: "name one with layer")
     }
-    let nearest = NameSuggestion.nearest(to: layer.name, in: layers)
+    let nearest = NameSuggestion.nearest(to: layer.name, among: layers)
     return plan.problem(
       with: layer, "'\(reference.text)' has no layer '\(layer.name)'",
       suggestion: nearest.map { "did you mean '\($0)'?" } ?? "it has \(list)")

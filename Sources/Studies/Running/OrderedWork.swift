@@ -10,36 +10,62 @@ enum OrderedWork {
   /// - Throws: the error of the lowest-numbered piece that failed, so that a failing run says the
   ///   same thing whatever the number of workers.
   static func map<State, Result: Sendable>(
-    count: Int, jobs: Int, makeState: @Sendable @escaping () throws -> State,
+    count: Int, jobs: Int, makeState: @escaping @Sendable () throws -> State,
     progress: (@Sendable (Int) -> Void)? = nil,
-    body: @Sendable @escaping (Int, inout State) throws -> Result
+    body: @escaping @Sendable (Int, inout State) throws -> Result
   ) async throws -> [Result] {
-    let next = Atomic<Int>(0)
-    let finished = Atomic<Int>(0)
-    let results = Mutex<[Int: Result]>([:])
-    let failure = Mutex<(index: Int, error: any Error)?>(nil)
+    let board = Board<Result>(count: count)
     try await withThrowingTaskGroup(of: Void.self) { group in
       for _ in 0..<max(1, min(jobs, count)) {
-        group.addTask {
+        group.addTask { @Sendable in
           var state = try makeState()
-          while true {
-            let index = next.add(1, ordering: .relaxed).oldValue
-            guard index < count, failure.withLock({ $0 == nil }) else { return }
+          while let index = board.takeNext() {
             do {
-              let result = try body(index, &state)
-              results.withLock { $0[index] = result }
+              board.record(try body(index, &state), at: index)
             } catch {
-              failure.withLock {
-                if $0.map({ index < $0.index }) ?? true { $0 = (index, error) }
-              }
+              board.fail(error, at: index)
             }
-            progress?(finished.add(1, ordering: .relaxed).newValue)
+            progress?(board.countFinished())
           }
         }
       }
       try await group.waitForAll()
     }
-    if let failed = failure.withLock({ $0 }) { throw failed.error }
-    return results.withLock { found in (0..<count).compactMap { found[$0] } }
+    return try board.results()
+  }
+
+  /// What the workers share.
+  private final class Board<Result: Sendable>: Sendable {
+    private let count: Int
+    private let next = Atomic<Int>(0)
+    private let finished = Atomic<Int>(0)
+    private let found = Mutex<[Int: Result]>([:])
+    private let failure = Mutex<(index: Int, error: any Error)?>(nil)
+
+    init(count: Int) { self.count = count }
+
+    /// The next piece; none where all are taken, or one before it has failed.
+    func takeNext() -> Int? {
+      let index = next.add(1, ordering: .relaxed).oldValue
+      guard index < count, failure.withLock({ $0 == nil }) else { return nil }
+      return index
+    }
+
+    func countFinished() -> Int { finished.add(1, ordering: .relaxed).newValue }
+
+    func record(_ result: Result, at index: Int) {
+      found.withLock { $0[index] = result }
+    }
+
+    func fail(_ error: any Error, at index: Int) {
+      failure.withLock {
+        if $0.map({ index < $0.index }) ?? true { $0 = (index, error) }
+      }
+    }
+
+    func results() throws -> [Result] {
+      if let failed = failure.withLock({ $0 }) { throw failed.error }
+      return found.withLock { results in (0..<count).compactMap { results[$0] } }
+    }
   }
 }

@@ -1,0 +1,22 @@
+internal import Plan
+
+/// The parts of a plan that this version reads and validates, and does not compute.
+enum NotComputed {
+  /// Their names, in the order of the grammar.
+  static func sections(of plan: Plan) -> [String] {
+    var names: [String] = []
+    if plan.population != nil { names.append("population") }
+    if let forest = plan.forest {
+      if !forest.years.isEmpty { names.append("forest.years") }
+      if case .types = forest.cover?.definition { names.append("forest.types") }
+    }
+    if plan.elevation != nil { names.append("elevation") }
+    if !plan.hazards.isEmpty { names.append("hazards") }
+    if plan.resettlement != nil { names.append("resettlement") }
+    if !plan.overlays.isEmpty { names.append("overlays") }
+    if !plan.indicators.isEmpty { names.append("indicators") }
+    if !plan.crosswalk.isEmpty { names.append("crosswalk") }
+    if plan.targets != nil { names.append("targets (other than the gap of forest cover)") }
+    return names
+  }
+}

@@ -1,0 +1,99 @@
+public import GeoModel
+internal import GeoAlgorithms
+internal import Plan
+internal import Publishing
+
+extension PlanSession {
+  /// Computes everything that the plan has data for and writes it to `folder`: a layer a file,
+  /// flat, and `run.json` last, all together or not at all.
+  ///
+  /// - Throws: ``StudyError``.
+  public func run(to folder: String) async throws -> RunResult {
+    try await write(layers: nil, to: folder)
+  }
+
+  /// Writes the layers called `names` (all where `nil`) to `folder`, one file a layer.
+  ///
+  /// - Throws: ``StudyError``; ``StudyError/usage(_:)`` where the plan has no such layer.
+  public func export(layers names: [String]?, to folder: String) async throws -> RunResult {
+    try await write(layers: names, to: folder)
+  }
+
+  private func write(layers names: [String]?, to folder: String) async throws -> RunResult {
+    let study = try StudyLoader(plan: plan).load()
+    try study.requireSoundUnits()
+    let wanted = try LayerSelection(names, of: plan)
+    var findings = study.findings
+    var layers: [Layer] = []
+    for level in study.levels where wanted.contains("units-\(level.name)") {
+      layers.append(UnitLayer.layer(of: level, plan: plan))
+    }
+    if let section = plan.forest, section.isComputed {
+      let levels = study.levels.filter { wanted.contains(LayerSelection.forestName($0.name, plan)) }
+      if !levels.isEmpty {
+        let results = try await ForestCoverStudy(study: study, section: section, options: options)
+          .run(levels: levels)
+        layers += try ForestLayers(study: study, section: section).layers(of: results)
+      }
+    }
+    if wanted.contains("villages"), let roads = plan.roads, let centres = plan.centres {
+      let result = try await VillagesStudy(
+        study: study, roads: roads, centres: centres, options: options
+      ).run()
+      findings += result.findings
+      layers.append(VillagesLayer(result: result, unitNames: study.finestNames).layer())
+    }
+    if wanted.contains("findings") { layers.append(FindingList(findings).layer) }
+    let writer = RunWriter(study: study, findings: findings)
+    let files = try writer.write(layers, to: folder)
+    return RunResult(
+      files: files, layers: layers, notComputed: NotComputed.sections(of: plan),
+      findings: FindingList(findings).findings, warnings: study.ledger.warnings)
+  }
+}
+
+/// The layers that a plan has data for, and those of them that a command asks for.
+struct LayerSelection {
+  private let names: Set<String>
+
+  /// Checks `wanted` against what the plan can give.
+  init(_ wanted: [String]?, of plan: Plan) throws(StudyError) {
+    let available = Self.available(in: plan)
+    guard let wanted else {
+      names = Set(available)
+      return
+    }
+    for name in wanted where !available.contains(name) {
+      let nearest = NameSuggestion.nearest(to: name, among: available)
+      throw .usage(
+        "--layer \(name): the plan has no such layer; "
+          + (nearest.map { "did you mean '\($0)'?" } ?? "it has \(available.joined(separator: ", "))"))
+    }
+    names = Set(wanted)
+  }
+
+  func contains(_ name: String) -> Bool { names.contains(name) }
+
+  /// The name of the layer of forest cover of a level.
+  static func forestName(_ level: String, _ plan: Plan) -> String {
+    level == plan.units[0].name ? "forest-cover" : "forest-cover-\(level)"
+  }
+
+  /// The layers that the plan has data for, in the order of writing.
+  static func available(in plan: Plan) -> [String] {
+    var names = plan.units.map { "units-\($0.name)" }
+    if plan.forest?.isComputed == true { names += plan.units.map { forestName($0.name, plan) } }
+    if plan.villages != nil, plan.roads != nil, plan.centres != nil { names.append("villages") }
+    return names + ["findings"]
+  }
+}
+
+extension ForestSection {
+  /// Whether this version computes the section.
+  var isComputed: Bool {
+    switch cover?.definition {
+    case nil, .types: false
+    case .classes, .threshold, .everything: true
+    }
+  }
+}

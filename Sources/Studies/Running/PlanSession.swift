@@ -1,0 +1,83 @@
+public import GeoModel
+public import Plan
+internal import Publishing
+
+/// One plan and the questions that can be put to it: what the commands call.
+///
+/// Every question reads the sources afresh, so that an answer never mixes two states of a file.
+public struct PlanSession: Sendable {
+  /// The plan.
+  public let plan: Plan
+  let options: StudyOptions
+
+  /// Reads the plan at `path`.
+  ///
+  /// - Throws: ``StudyError/plan(_:)`` with all problems of the plan.
+  public init(planAt path: String, options: StudyOptions) throws(StudyError) {
+    do throws(PlanError) {
+      plan = try Plan.read(contentsOf: path)
+    } catch {
+      throw .plan(error.problems)
+    }
+    self.options = options
+  }
+
+  /// What is wrong with the data, sorted by severity, layer and feature.
+  public func check() async throws -> [Finding] {
+    let study = try StudyLoader(plan: plan).load()
+    return try await PlanCheck(study: study, options: options).findings()
+  }
+
+  /// Forest cover of the units of `level` (the first where `nil`), all of them or those in `code`.
+  ///
+  /// - Throws: ``StudyError``.
+  public func forestCover(level: String?, in code: String?) async throws -> LayerResult {
+    guard let section = plan.forest else {
+      throw StudyError.plan([missing("forest", "name a raster or polygons under forest")])
+    }
+    var study = try StudyLoader(plan: plan).load(villages: false)
+    var wanted = try study.level(named: level)
+    if let code { wanted = try study.narrow(wanted, to: code) }
+    study.levels = study.levels.map { $0.name == wanted.name ? wanted : $0 }
+    let results = try await ForestCoverStudy(study: study, section: section, options: options)
+      .run(levels: [wanted])
+    let layers = try ForestLayers(study: study, section: section).layers(of: results)
+    return LayerResult(layer: layers[0], warnings: study.ledger.warnings)
+  }
+
+  /// The villages with their tiers: all, or those whose answer for `tier` is no or unknown, and
+  /// all, or those in the unit `code`.
+  ///
+  /// - Throws: ``StudyError``.
+  public func villages(
+    without tier: AccessTier?, in code: String?
+  ) async throws -> LayerResult {
+    let sections = try accessSections()
+    let study = try StudyLoader(plan: plan).load()
+    let units = try code.map { try study.finestCodes(in: $0) }
+    let result = try await VillagesStudy(
+      study: study, roads: sections.roads, centres: sections.centres, options: options
+    ).run()
+    let layer = VillagesLayer(result: result, unitNames: study.finestNames)
+      .layer(without: tier, in: units)
+    return LayerResult(layer: layer, warnings: study.ledger.warnings)
+  }
+
+  private func accessSections() throws(StudyError) -> (roads: RoadsSection, centres: CentresSection)
+  {
+    var problems: [PlanProblem] = []
+    if plan.villages == nil { problems.append(missing("villages", "name the source of villages")) }
+    if plan.centres == nil { problems.append(missing("centres", "name where roads must lead")) }
+    if plan.roads == nil { problems.append(missing("roads", "name the source of roads")) }
+    guard let roads = plan.roads, let centres = plan.centres, problems.isEmpty else {
+      throw .plan(problems)
+    }
+    return (roads, centres)
+  }
+
+  private func missing(_ section: String, _ remedy: String) -> PlanProblem {
+    PlanProblem(
+      file: plan.file, mark: nil, path: section, message: "the plan has no such section",
+      suggestion: remedy)
+  }
+}

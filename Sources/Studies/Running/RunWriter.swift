@@ -1,0 +1,103 @@
+internal import DigestKit
+internal import GDALKit
+internal import GeoModel
+internal import Plan
+internal import Publishing
+
+/// Writes the layers of a run and the record of how they came about.
+struct RunWriter {
+  let study: Study
+  let findings: [Finding]
+
+  /// Writes each layer and then `run.json` to `folder`; all get their names together.
+  func write(_ layers: [Layer], to folder: String) throws -> [WrittenFile] {
+    do {
+      var output = try OutputFolder(folder)
+      var records: [RunRecord.LayerRecord] = []
+      var files: [WrittenFile] = []
+      let writer = GeoJSONWriter(mender: GEOSMender())
+      for layer in layers {
+        let name = "\(layer.name).geojson"
+        let (bytes, report) = try writer.bytes(of: layer)
+        let digest = try output.write(name) { file in try file.write(bytes) }.digest
+        records.append(
+          RunRecord.LayerRecord(
+            name: layer.name, path: name, digest: digest, report: report,
+            studyTotals: layer.studyTotals))
+        files.append(WrittenFile(path: "\(folder)/\(name)", bytes: digest.size))
+      }
+      let json = try record(records).json.bytes()
+      let digest = try output.write("run.json") { file in try file.write(json) }.digest
+      files.append(WrittenFile(path: "\(folder)/run.json", bytes: digest.size))
+      try output.commit()
+      return files
+    } catch let error as OutputError {
+      throw StudyError.output(error)
+    } catch let error as GeoJSONError {
+      throw StudyError.internalFailure("\(error)")
+    }
+  }
+
+  private func record(_ layers: [RunRecord.LayerRecord]) throws(StudyError) -> RunRecord {
+    let plan = study.plan
+    var record = RunRecord(
+      version: UplandVersion.current,
+      plan: RunRecord.PlanRecord(
+        path: FileProbe.lastPart(plan.file), digest: try digest(ofPlan: plan.file),
+        title: plan.title, vintage: plan.vintage?.description))
+    record.sources = study.ledger.sources.map { source in
+      RunRecord.SourceRecord(
+        section: section(source.path),
+        source: SourceName.published(source.reference.location, relativeTo: plan.folder),
+        layer: source.layer, referenceSystem: describe(source.referenceSystem),
+        referenceSystemBy: source.referenceSystemNote
+          ?? (source.reference.referenceSystem == nil ? "source" : "plan"),
+        files: SourceFiles(plan: plan).records(of: source.reference))
+    }
+    record.operations = study.ledger.operations.map {
+      RunRecord.OperationRecord(
+        from: $0.from, to: $0.to, operation: $0.name, accuracyMetres: $0.accuracyMetres)
+    }
+    record.rules = RunRules(plan: plan).members
+    record.assumptions = study.ledger.assumptions.map {
+      RunRecord.AssumptionRecord(section: $0.path, assumption: $0.text, count: $0.count, of: $0.total)
+    }
+    record.reads = reads()
+    record.notComputed = NotComputed.sections(of: plan).map {
+      RunRecord.NotComputedRecord(section: $0, reason: "validated; comes with a later version")
+    }
+    record.layers = layers
+    record.findings = findings
+    return record
+  }
+
+  private func digest(ofPlan path: String) throws(StudyError) -> FileDigest {
+    do throws(DigestError) {
+      return try FileDigest(ofFileAt: path)
+    } catch {
+      throw .input(["\(path): \(error.message)"])
+    }
+  }
+
+  private func describe(_ system: ReferenceSystem) -> String {
+    // WKT is long; a system without a code is told by its name.
+    system.definition.count < 40 ? "\(system.name) (\(system.definition))" : system.name
+  }
+
+  /// `units.commune.source` → `units.commune`.
+  private func section(_ path: String) -> String {
+    path.hasSuffix(".source") ? String(path.dropLast(7)) : path
+  }
+
+  private func reads() -> [RunRecord.ReadRecord] {
+    study.ledger.sources.compactMap { source in
+      guard let features = source.features else { return nil }
+      let name = section(source.path)
+      let leftOut = study.ledger.omissions.filter { section($0.path) == name }
+      return RunRecord.ReadRecord(
+        section: name, read: features,
+        used: max(0, features - leftOut.reduce(0) { $0 + $1.count }),
+        leftOut: leftOut.map { .init(reason: $0.reason, count: $0.count) })
+    }
+  }
+}

@@ -1,0 +1,30 @@
+internal import DigestKit
+internal import Plan
+internal import Publishing
+
+/// The files behind a source, with size and digest.
+struct SourceFiles {
+  let plan: Plan
+
+  /// The parts of a shapefile that decide its content.
+  private static let shapefileParts = ["dbf", "shx", "prj", "cpg"]
+
+  /// The files of `reference`; none where it is no file of the file system.
+  func records(of reference: SourceReference) -> [RunRecord.FileRecord] {
+    guard FileProbe.isPlainPath(reference.location) else { return [] }
+    return paths(of: reference.location).compactMap { path in
+      guard let digest = try? FileDigest(ofFileAt: path) else { return nil }
+      return RunRecord.FileRecord(
+        path: SourceName.published(path, relativeTo: plan.folder), digest: digest)
+    }
+  }
+
+  private func paths(of location: String) -> [String] {
+    if FileProbe.isFolder(location) {
+      return FileProbe.names(in: location).map { "\(location)/\($0)" }
+    }
+    guard location.lowercased().hasSuffix(".shp") else { return [location] }
+    let stem = location.dropLast(3)
+    return [location] + Self.shapefileParts.map { stem + $0 }.filter(FileProbe.exists)
+  }
+}

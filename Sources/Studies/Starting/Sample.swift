@@ -1,0 +1,66 @@
+internal import FoundationEssentials
+internal import Publishing
+
+/// The built-in sample: a made-up province with its plan.
+public enum Sample {
+  /// Writes the sample's files to `folder`, all or none, and tells their names.
+  ///
+  /// - Throws: ``StudyError/input(_:)`` where the installed data are not found,
+  ///   ``StudyError/output(_:)`` where `folder` cannot be written.
+  public static func write(to folder: String) throws(StudyError) -> [String] {
+    let source = try SampleLocation.find()
+    let names = FileProbe.names(in: source).filter { !$0.hasPrefix(".") }
+    do throws(OutputError) {
+      return try copy(names, from: source, to: folder)
+    } catch {
+      throw .output(error)
+    }
+  }
+
+  private static func copy(
+    _ names: [String], from source: String, to folder: String
+  ) throws(OutputError) -> [String] {
+    do {
+      var output = try OutputFolder(folder)
+      var written: [String] = []
+      for name in files(names, in: source) {
+        let bytes = [UInt8](try Data(contentsOf: URL(filePath: "\(source)/\(name)")))
+        try output.write(name) { file in try file.write(bytes) }
+        written.append(name)
+      }
+      try output.commit()
+      return written
+    } catch let error as OutputError {
+      throw error
+    } catch {
+      throw .failed(path: folder, action: "copy the sample", reason: error.localizedDescription)
+    }
+  }
+
+  /// The files below `names`, folders entered one level deep.
+  private static func files(_ names: [String], in folder: String) -> [String] {
+    names.flatMap { name -> [String] in
+      guard FileProbe.isFolder("\(folder)/\(name)") else { return [name] }
+      return FileProbe.names(in: "\(folder)/\(name)").map { "\(name)/\($0)" }
+    }
+  }
+}
+
+/// Where the sample's data lie on this machine.
+enum SampleLocation {
+  /// Beside an installed program (`PREFIX/share/upland/sample`), or in the checkout that the
+  /// program was built in (`GeoData/sample`).
+  static func find() throws(StudyError) -> String {
+    let program = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
+    let parts = program.split(separator: "/").dropLast()
+    let parents = (0...parts.count).map { "/" + parts.dropLast($0).joined(separator: "/") }
+    let candidates =
+      parents.prefix(2).map { "\($0)/share/upland/sample" } + parents.map { "\($0)/GeoData/sample" }
+    guard let found = candidates.first(where: { FileProbe.exists("\($0)/plan.yaml") }) else {
+      throw .input([
+        "the sample's data are not beside the program (share/upland/sample); install with make install"
+      ])
+    }
+    return found
+  }
+}

@@ -1,0 +1,100 @@
+internal import GDALKit
+internal import GeoAlgorithms
+internal import GeoModel
+internal import Plan
+internal import RoadAccess
+
+/// Reads the roads of a plan.
+struct RoadsLoader {
+  let section: RoadsSection
+  let plan: Plan
+  let ledger: SourceLedger
+
+  /// The fields that OpenStreetMap files have without being named.
+  private enum StandardTag: String {
+    case highway, surface, bridge, tunnel, layer
+  }
+
+  /// The roads as lines; features that are no lines are counted and left out.
+  ///
+  /// - Throws: ``StudyError/plan(_:)`` where no feature is a line.
+  func load() throws(StudyError) -> RoadTable {
+    let fields = section.fields
+    let roadClass = field(fields.roadClass, standard: .highway)
+    let surface = field(fields.surface, standard: .surface)
+    let bridge = field(fields.bridge, standard: .bridge)
+    let tunnel = field(fields.tunnel, standard: .tunnel)
+    let layer = field(fields.layer, standard: .layer)
+    let wanted = [roadClass, surface, bridge, tunnel, layer].compactMap(\.self)
+    let table = try VectorLoader(plan: plan, ledger: ledger)
+      .load(section.source, fields: wanted).table
+    var roads = RoadTable()
+    var others: [String: Int] = [:]
+    for row in 0..<table.count {
+      let geometry = table.geometries[row]
+      guard let lines = geometry?.lines, !lines.isEmpty else {
+        others[geometry?.typeName ?? "feature without geometry", default: 0] += 1
+        continue
+      }
+      func text(_ field: FieldName?) -> String? {
+        field.flatMap { table.column($0.name) }?.text(at: row)
+      }
+      for line in lines {
+        roads.append(
+          line, feature: row, roadClass: text(roadClass), surface: text(surface),
+          bridge: text(bridge), tunnel: text(tunnel), layer: text(layer))
+      }
+    }
+    guard roads.count > 0 else { throw noLines(others) }
+    for (kind, count) in others.sorted(by: { $0.key < $1.key }) {
+      ledger.leaveOut(count, of: "roads", because: "\(kind), no line")
+    }
+    return roads
+  }
+
+  /// The roads as a network.
+  func network() throws(StudyError) -> RoadNetwork {
+    RoadNetwork(try load(), rules: rules)
+  }
+
+  /// The rules of the plan.
+  var rules: RoadRules {
+    let join: LineJoin =
+      switch section.join {
+      case .vertices: .vertices
+      case .crossings: .crossings
+      case nil: isOpenStreetMap ? .vertices : .crossings
+      }
+    return RoadRules(
+      hardened: Set(section.hardened), unhardened: Set(section.unhardened),
+      assumedHardened: Set(section.assumedHardened),
+      assumedUnhardened: Set(section.assumedUnhardened),
+      notAllSeason: Set(section.notAllSeason), join: join,
+      snap: section.snap == .any ? .any : .nearest, snapLimit: section.snapLimitMetres,
+      nearMissTolerance: section.toleranceMetres)
+  }
+
+  private var isOpenStreetMap: Bool {
+    GDALLibrary.driver(for: section.source.location) == "OSM"
+  }
+
+  private func field(_ named: FieldName?, standard: StandardTag) -> FieldName? {
+    if let named { return named }
+    guard isOpenStreetMap else { return nil }
+    return FieldName(
+      name: standard.rawValue, mark: section.source.mark, path: "roads.\(standard.rawValue)")
+  }
+
+  private func noLines(_ others: [String: Int]) -> StudyError {
+    let found =
+      others.isEmpty
+      ? "no feature"
+      : others.sorted { $0.key < $1.key }.map { "\($0.value) × \($0.key)" }.joined(separator: ", ")
+    return .plan([
+      plan.problem(
+        at: section.source.mark, path: section.source.path,
+        "'\(section.source.text)' has no line to travel on (\(found))",
+        suggestion: "name the layer of the roads, and see its where")
+    ])
+  }
+}

@@ -1,0 +1,55 @@
+internal import ArgumentParser
+internal import GeoModel
+internal import Publishing
+internal import Studies
+
+/// `upland check`.
+struct CheckCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Can these data be trusted?",
+    discussion: """
+      Errors, warnings and notes about boundaries, codes, villages, centres, roads and forest, each \
+      with its place and what to do. Exit 1 where there is an error.
+
+      Example:
+        upland check plan.yaml
+      """)
+
+  @OptionGroup var common: CommonOptions
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      "Write the findings to this file: .json, or .geojson for a map of them.", valueName: "path"))
+  var output: String?
+
+  func run() async throws {
+    let session = try common.session()
+    let list = FindingList(try await session.check())
+    if let output, output != "-" {
+      try write(list, to: output)
+    } else if output == "-" || !StandardOutput.isTerminal {
+      StandardOutput.write(list.json.text())
+    } else {
+      let style = TextTableStyle(
+        width: StandardOutput.width, language: common.language(of: session),
+        usesColor: StandardOutput.usesColor)
+      StandardOutput.write(list.table(common.language(of: session)).text(style))
+    }
+    if list.count(.error) > 0 { throw DataHaveErrors() }
+  }
+
+  private func write(_ list: FindingList, to path: String) throws {
+    let bytes =
+      path.hasSuffix(".geojson")
+      ? try GeoJSONWriter().bytes(of: list.layer).bytes : list.json.bytes()
+    do throws(OutputError) {
+      var file = try AtomicFile(path)
+      try file.write(bytes)
+      try file.commit()
+    } catch {
+      throw StudyError.output(error)
+    }
+  }
+}

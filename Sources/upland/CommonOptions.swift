@@ -1,0 +1,52 @@
+internal import ArgumentParser
+internal import Publishing
+internal import Studies
+
+/// The options that all commands on a plan share.
+struct CommonOptions: ParsableArguments {
+  @Argument(help: "The plan file.")
+  var plan: String
+
+  @Option(name: .long, help: "Workers at once; results do not depend on it. (default: all cores)")
+  var jobs: Int?
+
+  @Flag(name: [.short, .long], help: "No messages and no progress, only errors.")
+  var quiet = false
+
+  @Option(name: .long, help: "Language of tables: vi or en. (default: the plan's)")
+  var lang: LanguageChoice?
+
+  func validate() throws {
+    if let jobs, jobs < 1 { throw ValidationError("--jobs \(jobs): at least 1") }
+  }
+
+  /// The session that the options ask for.
+  func session() throws(StudyError) -> PlanSession {
+    let reporter = quiet || !StandardError.isTerminal ? nil : ProgressReporter()
+    let progress: (@Sendable (StudyOptions.Progress) -> Void)? = reporter.map { reporter in
+      { reporter.show($0) }
+    }
+    return try PlanSession(
+      planAt: plan, options: StudyOptions(jobs: jobs ?? Processors.count, progress: progress))
+  }
+
+  /// The language of what is printed.
+  func language(of session: PlanSession) -> OutputLanguage {
+    switch lang {
+    case .vi: .vietnamese
+    case .en: .english
+    case nil: session.plan.language == .vietnamese ? .vietnamese : .english
+    }
+  }
+
+  /// Prints warnings, unless the user wants none.
+  func warn(_ lines: [String]) {
+    guard !quiet else { return }
+    for line in lines { StandardError.write("upland: warning: \(line)\n") }
+  }
+}
+
+/// The languages that tables can be in.
+enum LanguageChoice: String, ExpressibleByArgument, CaseIterable {
+  case vi, en
+}

@@ -1,0 +1,61 @@
+internal import ArgumentParser
+internal import GeoModel
+internal import Publishing
+internal import Studies
+
+/// Where and how a command's layer goes.
+struct LayerOutput: ParsableArguments {
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      "Write GeoJSON to this file; - is standard output. Without it a terminal gets a table, a pipe GeoJSON.",
+      valueName: "path"))
+  var output: String?
+
+  @Option(name: .long, help: "geojson or table.")
+  var format: LayerFormat?
+
+  /// The forms of a layer.
+  enum LayerFormat: String, ExpressibleByArgument, CaseIterable {
+    case geojson, table
+  }
+
+  /// Writes or prints `result`; the table has the columns called `columns`.
+  func deliver(
+    _ result: LayerResult, columns: [String], language: OutputLanguage
+  ) throws {
+    let toFile = output != nil && output != "-"
+    let form = format ?? (toFile || output == "-" || !StandardOutput.isTerminal ? .geojson : .table)
+    switch form {
+    case .table:
+      try put(Array(table(result.layer, columns, language).utf8), toFile: toFile)
+    case .geojson:
+      let (bytes, _) = try GeoJSONWriter(mender: GEOSMender()).bytes(of: result.layer)
+      try put(bytes, toFile: toFile)
+    }
+  }
+
+  private func table(_ layer: Layer, _ columns: [String], _ language: OutputLanguage) -> String {
+    let known = Set((layer.features.first?.properties ?? layer.studyTotals).map(\.name))
+    let style = TextTableStyle(
+      width: StandardOutput.width, language: language, usesColor: StandardOutput.usesColor)
+    return TextTable(
+      layer: layer, properties: columns.filter(known.contains),
+      titles: ColumnTitles.titles(language)
+    ).text(style)
+  }
+
+  private func put(_ bytes: [UInt8], toFile: Bool) throws {
+    guard toFile, let output else {
+      StandardOutput.write(bytes)
+      return
+    }
+    do throws(OutputError) {
+      var file = try AtomicFile(output)
+      try file.write(bytes)
+      try file.commit()
+    } catch {
+      throw StudyError.output(error)
+    }
+  }
+}

@@ -1,0 +1,84 @@
+internal import ArgumentParser
+internal import GeoModel
+internal import Publishing
+internal import Studies
+
+/// `upland run`.
+struct RunCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run",
+    abstract: "Everything that the plan has data for.",
+    discussion: """
+      Writes one GeoJSON a layer and run.json, which tells every source, rule and assumption. \
+      Sections that this version does not compute are named.
+
+      Example:
+        upland run plan.yaml -o result
+      """)
+
+  @OptionGroup var common: CommonOptions
+
+  @Option(name: .shortAndLong, help: ArgumentHelp("The folder to write to.", valueName: "folder"))
+  var output: String
+
+  func run() async throws {
+    let session = try common.session()
+    let result = try await session.run(to: output)
+    RunSummary(result: result, common: common).show()
+  }
+}
+
+/// `upland export`.
+struct ExportCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export",
+    abstract: "The layers for others, one file a layer.",
+    discussion: """
+      Example:
+        upland export plan.yaml --layer villages,forest-cover -o layers
+      """)
+
+  @OptionGroup var common: CommonOptions
+
+  @Option(name: .long, help: "The layers, separated by commas. (default: all)")
+  var layer: String?
+
+  @Option(name: .shortAndLong, help: ArgumentHelp("The folder to write to.", valueName: "folder"))
+  var output: String
+
+  func run() async throws {
+    let session = try common.session()
+    let names = layer.map { $0.split(separator: ",").map(String.init) }
+    let result = try await session.export(layers: names, to: output)
+    RunSummary(result: result, common: common).show()
+  }
+}
+
+/// What `run` and `export` say when they are done.
+struct RunSummary {
+  let result: RunResult
+  let common: CommonOptions
+
+  /// Prints the files to standard output, all else to standard error.
+  func show() {
+    guard !common.quiet else { return }
+    common.warn(result.warnings)
+    for severity in Finding.Severity.allCases {
+      let count = result.findings.count { $0.severity == severity }
+      if count > 0 && severity != .note {
+        StandardError.write(
+          "upland: \(count) \(severity.rawValue)\(count == 1 ? "" : "s") about the data;"
+            + " see findings.geojson or upland check\n")
+      }
+    }
+    for name in result.notComputed {
+      StandardError.write("upland: not computed by this version: \(name)\n")
+    }
+    let width = result.files.map { String($0.bytes).count }.max() ?? 0
+    for file in result.files {
+      let bytes = String(file.bytes)
+      let padding = String(repeating: " ", count: width - bytes.count)
+      StandardOutput.write("\(padding)\(bytes) bytes  \(file.path)\n")
+    }
+  }
+}
