@@ -1,0 +1,152 @@
+/// Finds the paths of least ``PathCost`` from one set of places to another, again and again over
+/// one network: the working arrays are kept, and only what a search touched is reset.
+///
+/// The three places of the cost are settled one after the other, each by Dijkstra's method over
+/// those edges alone that lie on a path that is best in the places before. (They are known by this:
+/// the cost at their end is the cost at their beginning and their own. Every part of a best path
+/// is a best path, so nothing else is needed.) First the adverse metres between regions, then the
+/// unknown metres between zones, then the length between nodes. In the first two steps a path may
+/// lead by the hub, whose costs the network knows, or around it, which is followed only as long as
+/// it is better than by the hub. Each step stops as soon as all targets are settled, so near
+/// targets cost little however large the network is.
+///
+/// Source of the method within a step: E. W. Dijkstra, "A note on two problems in connexion with
+/// graphs", Numerische Mathematik 1, 1959, doi:10.1007/BF01386390.
+///
+/// One search a worker: not to be shared.
+public struct TieredSearch: Sendable {
+  /// A place from which paths begin.
+  public struct Source: Sendable, Hashable {
+    /// The node.
+    public var node: Int32
+    /// Which of several equally good sources is taken: the least.
+    public var rank: Int32
+
+    /// Makes a source.
+    public init(node: Int32, rank: Int32) {
+      self.node = node
+      self.rank = rank
+    }
+  }
+
+  /// The best path to one target.
+  public struct Reached: Sendable, Hashable {
+    /// What the path costs.
+    public var cost: PathCost
+    /// The rank of the source that it comes from.
+    public var rank: Int32
+  }
+
+  /// The network that is searched.
+  public let network: TieredNetwork
+
+  // First step: the adverse metres around the hub, by region; and from the sources to the hub, by
+  // component.
+  var adverseAround: [Micrometres]
+  var adverseToHub: [Micrometres]
+  var touchedRegions: [Int32] = []
+  var pendingRegions = QuaternaryHeap<PendingRegion>()
+
+  // Second step: the unknown metres around the hub, by zone; and the cost from the sources to the
+  // hub, by component.
+  var unknownAround: [Micrometres]
+  var costToHub: [TierCost]
+  var touchedZones: [Int32] = []
+  var touchedComponents: [Int32] = []
+  var pendingZones = QuaternaryHeap<PendingZone>()
+
+  // Third step: the length, the source and the half edge of arrival, by node.
+  var lengths: [Micrometres]
+  var ranks: [Int32]
+  var arrivals: [Int32]
+  var touchedNodes: [Int32] = []
+  var isWanted: [Bool]
+  var pendingNodes = QuaternaryHeap<PendingNode>()
+
+  /// More than any path has.
+  static let unreachable: Micrometres = .max / 4
+
+  /// Prepares the working arrays: at most 60 bytes a node.
+  public init(_ network: TieredNetwork) {
+    self.network = network
+    adverseAround = [Micrometres](
+      repeating: Self.unreachable, count: network.regionGraph.nodeCount)
+    adverseToHub = [Micrometres](repeating: Self.unreachable, count: network.componentCount)
+    unknownAround = [Micrometres](repeating: Self.unreachable, count: network.zoneGraph.nodeCount)
+    costToHub = [TierCost](repeating: .unreachable, count: network.componentCount)
+    lengths = [Micrometres](repeating: .max, count: network.nodeCount)
+    ranks = [Int32](repeating: .max, count: network.nodeCount)
+    arrivals = [Int32](repeating: -1, count: network.nodeCount)
+    isWanted = [Bool](repeating: false, count: network.nodeCount)
+  }
+
+  /// The best path from any of `sources` to each of `targets`; `nil` where none leads there.
+  /// Among paths of equal cost the one from the source with the least rank is taken.
+  public mutating func run(from sources: [Source], to targets: [Int32]) -> [Reached?] {
+    reset()
+    for source in sources { enter(source) }
+    let reachable = Set(
+      targets.filter { costToHub[Int(network.component(ofNode: $0))].isReachable }
+    ).sorted()
+    guard !reachable.isEmpty else { return targets.map { _ in nil } }
+    let zones = Set(reachable.map { network.zones[Int($0)] }).sorted()
+    settleRegions(Set(zones.map { network.regions[Int($0)] }).sorted())
+    settleZones(zones, sources: sources)
+    settleNodes(reachable, sources: sources)
+    return targets.map { target in
+      guard lengths[Int(target)] != .max else { return nil }
+      let tiers = cost(ofZone: network.zones[Int(target)])
+      return Reached(
+        cost: PathCost(
+          adverse: tiers.adverse, unknown: tiers.unknown, length: lengths[Int(target)]),
+        rank: ranks[Int(target)])
+    }
+  }
+
+  /// The edges of the path to a target of the last run, from the source to the target; `nil` where
+  /// it was not reached. Which of several equally good paths it is depends on the numbers of the
+  /// edges. O(length of the path · log nodes).
+  public func path(to target: Int32) -> [Int32]? {
+    guard lengths[Int(target)] != .max else { return nil }
+    var edges: [Int32] = []
+    var node = target
+    while arrivals[Int(node)] >= 0 {
+      edges.append(network.graph.halfEdges[Int(arrivals[Int(node)])].edge)
+      node = network.graph.tail(ofHalfEdge: arrivals[Int(node)])
+    }
+    return edges.reversed()
+  }
+
+  private mutating func reset() {
+    for region in touchedRegions { adverseAround[Int(region)] = Self.unreachable }
+    for zone in touchedZones { unknownAround[Int(zone)] = Self.unreachable }
+    for component in touchedComponents {
+      adverseToHub[Int(component)] = Self.unreachable
+      costToHub[Int(component)] = .unreachable
+    }
+    for node in touchedNodes {
+      lengths[Int(node)] = .max
+      ranks[Int(node)] = .max
+      arrivals[Int(node)] = -1
+    }
+    touchedRegions.removeAll(keepingCapacity: true)
+    touchedZones.removeAll(keepingCapacity: true)
+    touchedComponents.removeAll(keepingCapacity: true)
+    touchedNodes.removeAll(keepingCapacity: true)
+    pendingRegions.removeAll()
+    pendingZones.removeAll()
+    pendingNodes.removeAll()
+  }
+
+  /// Begins the first step at a source, and tells its component how far the hubs are.
+  private mutating func enter(_ source: Source) {
+    let zone = network.zones[Int(source.node)]
+    let region = network.regions[Int(zone)]
+    let component = Int(network.components[Int(region)])
+    if !costToHub[component].isReachable { touchedComponents.append(Int32(component)) }
+    costToHub[component] = min(costToHub[component], network.zoneCosts[Int(zone)])
+    adverseToHub[component] = min(
+      adverseToHub[component], network.regionCosts[Int(region)].adverse)
+    improve(region: region, adverse: 0)
+  }
+}

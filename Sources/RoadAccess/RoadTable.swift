@@ -1,0 +1,80 @@
+public import GeoAlgorithms
+public import GeoModel
+
+/// The roads as they were read: lines in longitude and latitude, and what the source says of each.
+///
+/// Texts are kept once; a million roads have a dozen classes.
+public struct RoadTable: Sendable {
+  /// The lines, in the order in which they were added.
+  public private(set) var lines = PolylineSet()
+  /// The feature of the source that each line is a part of, as the caller numbers them.
+  public private(set) var features: [Int32] = []
+  /// The class of each line, an index of ``classNames``; −1 where the source gives none.
+  public private(set) var classes: [Int32] = []
+  /// The texts of the classes.
+  public private(set) var classNames: [String] = []
+  /// The surface of each line, an index of ``surfaceNames``; −1 where the source gives none.
+  public private(set) var surfaces: [Int32] = []
+  /// The texts of the surfaces.
+  public private(set) var surfaceNames: [String] = []
+  /// A number for each line, equal for lines with the same bridge, tunnel and layer.
+  public private(set) var grades: [Int32] = []
+
+  private var classNumbers: [String: Int32] = [:]
+  private var surfaceNumbers: [String: Int32] = [:]
+  private var gradeNumbers: [Grade: Int32] = [:]
+
+  private struct Grade: Hashable, Sendable {
+    let isBridge: Bool
+    let isTunnel: Bool
+    let layer: String
+  }
+
+  /// Makes a table without roads.
+  public init() {}
+
+  /// The number of lines.
+  public var count: Int { lines.count }
+
+  /// Adds a line.
+  ///
+  /// - Parameters:
+  ///   - line: its positions in longitude and latitude; short or broken ones are told of by noding.
+  ///   - feature: the caller's number of the feature; a feature of several lines is added in parts.
+  ///   - roadClass: the class, OpenStreetMap's `highway`; nothing or empty where it is not known.
+  ///   - surface: the surface; nothing or empty where it is not known.
+  ///   - bridge: anything but nothing, empty, `no`, `0` or `false` is a bridge.
+  ///   - tunnel: the same for a tunnel.
+  ///   - layer: the layer as text; nothing, empty and `0` are the same.
+  public mutating func append(
+    _ line: some Sequence<Coordinate>, feature: Int, roadClass: String?, surface: String?,
+    bridge: String? = nil, tunnel: String? = nil, layer: String? = nil
+  ) {
+    lines.append(line)
+    features.append(Int32(feature))
+    classes.append(Self.number(of: roadClass, &classNumbers, &classNames))
+    surfaces.append(Self.number(of: surface, &surfaceNumbers, &surfaceNames))
+    let grade = Grade(
+      isBridge: Self.isSet(bridge), isTunnel: Self.isSet(tunnel),
+      layer: layer.flatMap { $0.isEmpty ? nil : $0 } ?? "0")
+    let number = gradeNumbers[grade] ?? Int32(gradeNumbers.count)
+    gradeNumbers[grade] = number
+    grades.append(number)
+  }
+
+  private static func number(
+    of text: String?, _ numbers: inout [String: Int32], _ names: inout [String]
+  ) -> Int32 {
+    guard let text, !text.isEmpty else { return -1 }
+    if let number = numbers[text] { return number }
+    let number = Int32(names.count)
+    numbers[text] = number
+    names.append(text)
+    return number
+  }
+
+  private static func isSet(_ text: String?) -> Bool {
+    guard let text else { return false }
+    return !["", "no", "0", "false"].contains(text)
+  }
+}
