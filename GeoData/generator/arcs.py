@@ -68,14 +68,14 @@ def coverage(labels, sigma, rng, jitter, tolerance, place):
     edges += [((int(y), int(x)), (int(y) + 1, int(x))) for y, x in zip(r, c)]
     r, c = np.nonzero(padded[1:, 1:-1] != padded[:-1, 1:-1])
     edges += [((int(y), int(x)), (int(y), int(x) + 1)) for y, x in zip(r, c)]
-    lines = []
-    for chain in chains(edges):
-        line = shapely.LineString(smooth(chain, sigma, rng, jitter)).simplify(tolerance)
-        y, x = np.array(line.coords).T
-        lines.append(shapely.LineString(np.column_stack(place(y, x))))
+    courses = chains(edges)
+    lines = [_line(chain, sigma, rng, jitter, tolerance, place) for chain in courses]
+    for weaker in (sigma * 0.6, sigma * 0.3, *[0.0] * 6):
+        for k in _crossing(lines):          # smoothed too much for the room there is
+            lines[k] = _line(courses[k], weaker, rng, 0.0, tolerance if weaker else 0.0, place)
     faces = list(shapely.polygonize(lines).geoms)
     boxes = find_objects(labels + 1)
-    back, owner = shapely.STRtree(faces), {}
+    back, taken = shapely.STRtree(faces), {}
     for label, box in enumerate(boxes):
         if box is None:
             continue
@@ -83,9 +83,27 @@ def coverage(labels, sigma, rng, jitter, tolerance, place):
         y, x = np.unravel_index(np.argmax(depth), depth.shape)
         point = shapely.Point(*place(y + box[0].start + 0.5, x + box[1].start + 0.5))
         hits = [k for k in back.query(point) if faces[k].contains(point)]
-        if len(hits) == 1:
-            owner[label] = faces[hits[0]]
-    return owner
+        if len(hits) == 1:                  # where two share a face, the larger has swallowed the other
+            size = np.count_nonzero(labels[box] == label)
+            taken[hits[0]] = max(taken.get(hits[0], (0, 0)), (size, label))
+    return {label: faces[face] for face, (_, label) in taken.items()}
+
+
+def _line(chain, sigma, rng, jitter, tolerance, place):
+    """One border: smoothed (not for sigma 0), thinned and brought to coordinates."""
+    points = smooth(chain, sigma, rng, jitter) if sigma else np.asarray(chain, float)
+    y, x = np.array(shapely.LineString(points).simplify(tolerance).coords).T
+    return shapely.LineString(np.column_stack(place(y, x)))
+
+
+def _crossing(lines):
+    """Positions of lines that cross or run along another one, or themselves."""
+    bad = {k for k, line in enumerate(lines) if not line.is_simple}
+    tree = shapely.STRtree(lines)
+    for predicate in ("crosses", "overlaps", "covers"):
+        for pair in tree.query(lines, predicate=predicate).T.tolist():
+            bad |= set(pair) if pair[0] != pair[1] else set()
+    return sorted(bad)
 
 
 def components(classes, least):

@@ -43,6 +43,9 @@ def run(out, shapes, rows, places, lines, ground):
     forest = np.mean(known == 10)
     assert 0.54 < forest < 0.62, f"forest share {forest:.3f}"
     for kind in ("slides", "floods"):
+        zones = [shape for _, shape in ground[kind]]
+        both = sum(z.area for z in zones) - shapely.union_all(zones).area
+        assert abs(both) < 1e-12, f"{kind}: classes do not overlap, {both}"
         assert {k for k, _ in ground[kind]} == {1, 2, 3}, f"{kind} of all classes"
     assert all(p[0].is_valid and p[0].geom_type == "Polygon" for p in ground["plots"]), "plots are valid"
     assert {p[2] for p in ground["plots"]} == {"natural", "planted", "planted-not-yet", "bare", "scattered"}

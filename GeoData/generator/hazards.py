@@ -1,8 +1,8 @@
 """Landslide and flood zones with classes 1–3, the protected forest, and urban areas."""
 
 import numpy as np
-import shapely
 from scipy.ndimage import binary_dilation, gaussian_filter
+from scipy.sparse.csgraph import dijkstra
 
 from arcs import components, coverage
 from grid import SIZE, generator, lonlat, noise, slope_of
@@ -25,7 +25,7 @@ def landslides(z, near):
     """Steep ground, with some chance in it: class 3 is the steepest.  `near` limits the study area."""
     rough = noise(generator("landslides"), z.shape, 30, 2)
     danger = gaussian_filter(slope_of(z), 1.8) + 0.045 * rough
-    classes = np.select([danger > 0.50, danger > 0.41, danger > 0.34], [3, 2, 1], -1)
+    classes = np.select([danger > 0.47, danger > 0.38, danger > 0.30], [3, 2, 1], -1)
     return _zones(np.where(near, classes, -1), 14, "landslide lines")
 
 
@@ -38,7 +38,6 @@ def floods(waters, near):
 
 def protected(z, label):
     """Special-use forest: about 16,000 ha of the highest, wildest ground, bounded by least effort."""
-    from scipy.sparse.csgraph import dijkstra
     high = np.where(label >= 0, gaussian_filter(z, 12), 0)
     start = int(np.argmax(high))
     effort = dijkstra(graph(z[::2, ::2], 1 + 6 * (z[::2, ::2] < 350.0), 3.0),

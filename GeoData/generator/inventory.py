@@ -2,7 +2,7 @@
 
 import numpy as np
 import shapely
-from scipy.ndimage import distance_transform_edt, uniform_filter
+from scipy.ndimage import distance_transform_edt, find_objects, uniform_filter
 from scipy.ndimage import label as parts_of
 
 from arcs import coverage
@@ -11,7 +11,8 @@ from grid import SIZE, generator, lonlat, noise, slope_of
 TYPES = {"natural": "Rừng tự nhiên", "planted": "Rừng trồng đã thành rừng",
          "planted-not-yet": "Rừng trồng chưa thành rừng", "bare": "Đất trống quy hoạch lâm nghiệp",
          "scattered": "Cây phân tán"}
-CODES = {"natural": "TXN", "planted": "RTK", "planted-not-yet": "RTCT", "bare": "DTR", "scattered": "CPT"}
+CODES = {"natural": "TXN", "planted": "RTK", "planted-not-yet": "RTCT",
+         "bare": "DTR", "scattered": "CPT"}
 PLOT_CELLS = 105
 
 
@@ -80,7 +81,6 @@ def _type(rng, wood, bushes, height, steep):
 def _one_part(keep, kinds):
     """Leave of each plot its largest part: a plot number stands for one polygon."""
     result = np.full(keep.shape, -1)
-    from scipy.ndimage import find_objects
     for k, box in enumerate(find_objects(keep + 1)):
         parts, _ = parts_of(keep[box] == k)
         sizes = np.bincount(parts.ravel())

@@ -7,11 +7,10 @@ draws its use from slope, height above the stream and distance to the village.
 
 import numpy as np
 import rasterio.features
-import shapely
 from affine import Affine
-from scipy.ndimage import distance_transform_edt, map_coordinates
+from scipy.ndimage import distance_transform_edt, gaussian_filter, map_coordinates
 
-from grid import CELL, DX, NORTH, WEST, generator, noise, slope_of, smoothstep
+from grid import CELL, DX, NORTH, SIZE, WEST, generator, noise, slope_of, smoothstep
 
 TREES, SHRUB, GRASS, CROP, BUILT, BARE, WATER, CLOUD = 10, 20, 30, 40, 50, 60, 80, 0
 FINE = 0.00025
@@ -64,7 +63,8 @@ def make_landcover(frame, z, waters, villages, homes, road_cells, rivers, inside
     to_village = frame.sample(distance_transform_edt(village)) * DX / 1000
     to_road = frame.sample(distance_transform_edt(road)) * DX / 1000
     ragged = noise(rng, shape, 14, 1.6, 3).astype(np.float32)
-    field, plot, stand = parcels(rng, shape, 5, 2.5), parcels(rng, shape, 8, 4), parcels(rng, shape, 16, 9)
+    field, plot = parcels(rng, shape, 5, 2.5), parcels(rng, shape, 8, 4)
+    stand = parcels(rng, shape, 16, 9)
     region = noise(rng, shape, 260, 2.2).astype(np.float32)
 
     wet = smoothstep((9 + 7 * size - above) / 14) * smoothstep((0.20 - slope) / 0.14)
@@ -100,9 +100,8 @@ def make_landcover(frame, z, waters, villages, homes, road_cells, rivers, inside
 
 def _settle(cover, rng, to_village, to_road, slope, ragged, field, frame, villages, homes):
     """Houses near the village and along its roads; more of them where more people live."""
-    crowd = np.zeros((800, 800))
+    crowd = np.zeros((SIZE, SIZE))
     crowd[tuple(np.array(villages).T)] = np.sqrt(homes)
-    from scipy.ndimage import gaussian_filter
     crowd = frame.sample(gaussian_filter(crowd, 3.2) * 60)
     pull = crowd * 0.11 - 2.1 * to_village - 3.0 * to_road - 4 * slope + 0.35 * ragged
     cover[(pull > 0.28) & (field < 0.72)] = BUILT

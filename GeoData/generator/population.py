@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from grid import SIZE, slope_of
+from grid import slope_of
 
 STEP = 16        # people are counted in sixteenths, so that float32 sums are exact
 

@@ -7,6 +7,7 @@ that exists is cheap: so routes run along valleys and merge into a tree with jun
 from dataclasses import dataclass
 
 import numpy as np
+import shapely
 from pyproj import Transformer
 
 from arcs import chains, smooth
@@ -136,5 +137,4 @@ def draw(net):
 
 
 def _thin(points, tolerance):
-    import shapely
     return np.array(shapely.LineString(points).simplify(tolerance).coords)

@@ -6,6 +6,7 @@ at the least effort, so that borders run along ridges and, where a river is wide
 
 import numpy as np
 from scipy.ndimage import gaussian_filter
+from scipy.sparse.csgraph import dijkstra
 
 from arcs import coverage, largest_parts
 from grid import DX, DY, SIZE, generator, lonlat, noise, slope_of
@@ -85,7 +86,6 @@ def _swap_strays(label, member, reach):
 
 def make_districts(z, waters, label, seats):
     """District of each commune (0–4, north to south) and the commune that is its seat."""
-    from scipy.sparse.csgraph import dijkstra
     coarse = (slice(None, None, 3),) * 2
     cells = [r // 3 * len(z[coarse]) + c // 3 for r, c in seats]
     effort = dijkstra(graph(z[coarse], _effort(z, waters)[coarse] ** 0.5, 9.0), indices=cells)
