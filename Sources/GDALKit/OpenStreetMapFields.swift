@@ -15,8 +15,14 @@ struct OpenStreetMapFields {
     "aeroway,amenity,boundary,building,craft,geological,historic,landuse,leisure,military,"
     + "natural,office,place,shop,sport,tourism,highway=platform,public_transport=platform"
 
-  /// The names of the tags.
+  /// The names of the tags, each once: of a name given twice the driver fills only one field.
   let tags: [String]
+
+  init(tags: [String]) {
+    self.tags = tags.reduce(into: []) { list, tag in
+      if !list.contains(tag) { list.append(tag) }
+    }
+  }
 
   /// The names that the driver gives without being asked.
   static let builtIn: Set<String> = ["osm_id", "osm_way_id", "FID", "OGR_GEOMETRY", "OGR_STYLE"]

@@ -30,12 +30,12 @@ struct CheckCommand: AsyncParsableCommand {
     if let output, output != "-" {
       try write(list, to: output)
     } else if output == "-" || !StandardOutput.isTerminal {
-      StandardOutput.write(list.json.text())
+      try StandardOutput.deliver(list.json.text())
     } else {
       let style = TextTableStyle(
         width: StandardOutput.width, language: common.language(of: session),
         usesColor: StandardOutput.usesColor)
-      StandardOutput.write(list.table(common.language(of: session)).text(style))
+      try StandardOutput.deliver(list.table(common.language(of: session)).text(style))
     }
     if list.count(.error) > 0 { throw DataHaveErrors() }
   }

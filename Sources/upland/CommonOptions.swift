@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Plan
 internal import Publishing
 internal import Studies
 
@@ -22,9 +23,10 @@ struct CommonOptions: ParsableArguments {
 
   /// The session that the options ask for.
   func session() throws(StudyError) -> PlanSession {
-    let reporter = quiet || !StandardError.isTerminal ? nil : ProgressReporter()
-    let progress: (@Sendable (StudyOptions.Progress) -> Void)? = reporter.map { reporter in
-      { reporter.show($0) }
+    var progress: (@Sendable (StudyOptions.Progress) -> Void)?
+    if !quiet, StandardError.isTerminal {
+      let reporter = ProgressReporter()
+      progress = { reporter.show($0) }
     }
     return try PlanSession(
       planAt: plan, options: StudyOptions(jobs: jobs ?? Processors.count, progress: progress))

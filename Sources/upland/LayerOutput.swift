@@ -47,7 +47,7 @@ struct LayerOutput: ParsableArguments {
 
   private func put(_ bytes: [UInt8], toFile: Bool) throws {
     guard toFile, let output else {
-      StandardOutput.write(bytes)
+      try StandardOutput.deliver(bytes)
       return
     }
     do throws(OutputError) {

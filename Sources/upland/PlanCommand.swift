@@ -26,7 +26,7 @@ struct PlanCommand: ParsableCommand {
   func run() throws {
     let text = try PlanProposal.text(forFolder: folder, writtenTo: output)
     guard let output, output != "-" else {
-      StandardOutput.write(text)
+      try StandardOutput.deliver(text)
       return
     }
     do throws(OutputError) {

@@ -24,7 +24,7 @@ struct RunCommand: AsyncParsableCommand {
   func run() async throws {
     let session = try common.session()
     let result = try await session.run(to: output)
-    RunSummary(result: result, common: common).show()
+    try RunSummary(result: result, common: common).show()
   }
 }
 
@@ -50,7 +50,7 @@ struct ExportCommand: AsyncParsableCommand {
     let session = try common.session()
     let names = layer.map { $0.split(separator: ",").map(String.init) }
     let result = try await session.export(layers: names, to: output)
-    RunSummary(result: result, common: common).show()
+    try RunSummary(result: result, common: common).show()
   }
 }
 
@@ -60,7 +60,7 @@ struct RunSummary {
   let common: CommonOptions
 
   /// Prints the files to standard output, all else to standard error.
-  func show() {
+  func show() throws {
     guard !common.quiet else { return }
     common.warn(result.warnings)
     for severity in Finding.Severity.allCases {
@@ -78,7 +78,7 @@ struct RunSummary {
     for file in result.files {
       let bytes = String(file.bytes)
       let padding = String(repeating: " ", count: width - bytes.count)
-      StandardOutput.write("\(padding)\(bytes) bytes  \(file.path)\n")
+      try StandardOutput.deliver("\(padding)\(bytes) bytes  \(file.path)\n")
     }
   }
 }

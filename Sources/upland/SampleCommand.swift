@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Publishing
 internal import Studies
 
 /// `upland sample`.
@@ -20,7 +21,7 @@ struct SampleCommand: ParsableCommand {
   func run() throws {
     let files = try Sample.write(to: output)
     guard !quiet else { return }
-    StandardOutput.write(
+    try StandardOutput.deliver(
       "\(files.count) files in \(output)\nNext: upland run \(output)/plan.yaml -o result\n")
   }
 }

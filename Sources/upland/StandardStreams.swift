@@ -1,15 +1,10 @@
 internal import Glibc
+internal import Publishing
+internal import Studies
 
-/// Standard output: results.
-enum StandardOutput {
+extension StandardOutput {
   /// Whether a person looks at it.
   static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
-
-  /// Writes `text` whole.
-  static func write(_ text: String) { Stream.write(Array(text.utf8), to: STDOUT_FILENO) }
-
-  /// Writes `bytes` whole.
-  static func write(_ bytes: [UInt8]) { Stream.write(bytes, to: STDOUT_FILENO) }
 
   /// The columns of the terminal: what it says, else `COLUMNS`, else 80.
   static var width: Int {
@@ -25,6 +20,23 @@ enum StandardOutput {
     isTerminal && (Environment.value("NO_COLOR") ?? "").isEmpty
       && Environment.value("TERM") != "dumb"
   }
+
+  /// Writes `text`, with the error that a command ends with.
+  static func deliver(_ text: String) throws {
+    try deliver(Array(text.utf8))
+  }
+
+  /// Writes `bytes`, with the error that a command ends with. A reader that has gone (`| head`) has
+  /// what it wants.
+  static func deliver(_ bytes: [UInt8]) throws {
+    do throws(OutputError) {
+      try write(bytes)
+    } catch .readerGone {
+      return
+    } catch {
+      throw StudyError.output(error)
+    }
+  }
 }
 
 /// Standard error: messages and progress.
@@ -32,8 +44,11 @@ enum StandardError {
   /// Whether a person looks at it.
   static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
-  /// Writes `text` whole.
-  static func write(_ text: String) { Stream.write(Array(text.utf8), to: STDERR_FILENO) }
+  /// Writes `text`; where even that fails there is nobody left to tell.
+  static func write(_ text: String) {
+    let bytes = Array(text.utf8)
+    _ = Glibc.write(STDERR_FILENO, bytes, bytes.count)
+  }
 }
 
 /// The environment of the process.
@@ -41,20 +56,5 @@ enum Environment {
   /// The value of a variable; `nil` where it is not set.
   static func value(_ name: String) -> String? {
     getenv(name).map { String(cString: $0) }
-  }
-}
-
-private enum Stream {
-  /// A reader that has gone (a closed pipe) is no error of ours.
-  static func write(_ bytes: [UInt8], to descriptor: Int32) {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let count = Array(rest).withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      if count < 0 {
-        if errno == EINTR { continue }
-        return
-      }
-      rest = rest.dropFirst(count)
-    }
   }
 }

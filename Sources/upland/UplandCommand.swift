@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Publishing
 internal import Studies
 
 /// `upland`: the command with its subcommands, one file each.
@@ -24,6 +25,7 @@ struct UplandCommand: AsyncParsableCommand {
 
   /// Runs the command and leaves with a code of the documented table.
   static func main() async {
+    InterruptCleaner.install()
     do {
       var command = try parseAsRoot()
       if var command = command as? any AsyncParsableCommand {
@@ -46,7 +48,11 @@ struct UplandCommand: AsyncParsableCommand {
     default:
       let text = fullMessage(for: error)
       // Help and version are answers, not errors.
-      if status == .done { StandardOutput.write(text + "\n") } else { StandardError.write(text + "\n") }
+      if status == .done {
+        try? StandardOutput.deliver(text + "\n")
+      } else {
+        StandardError.write(text + "\n")
+      }
     }
     status.leave()
   }

@@ -27,7 +27,6 @@ enum House {
       imports: [
         "GeoModel": "values in, values out",
         "RealModule": "sines, square roots and logarithms without Foundation",
-        "HeapModule": "the queue of the shortest paths",
       ]),
     Room(
       name: "GDALKit", purpose: "reading and writing of geodata", isOverC: true,
@@ -73,15 +72,12 @@ enum House {
       imports: [
         "GeoModel": "values in, values out",
         "GeoAlgorithms": "the network and its shortest paths",
-        "PROJKit": "geodesic lengths",
       ]),
     Room(
       name: "Boundaries", purpose: "a subject: units, their levels and faults",
       imports: [
         "GeoModel": "values in, values out",
-        "GeoAlgorithms": "index of boxes",
-        "GEOSKit": "dissolving, containment, validity",
-        "PROJKit": "geodesic areas",
+        "GEOSKit": "validity",
       ]),
     Room(
       name: "Publishing", purpose: "layers, tables and run.json as files",
@@ -118,7 +114,6 @@ enum House {
         "Publishing": "tables on a terminal",
         "GeoModel": "findings, printed",
         "ArgumentParser": "arguments, help, usage errors",
-        "FoundationEssentials": "standard output and error",
         "Glibc": "whether output is a terminal",
       ]),
   ]

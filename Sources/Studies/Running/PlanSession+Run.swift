@@ -1,4 +1,4 @@
-public import GeoModel
+internal import GeoModel
 internal import GeoAlgorithms
 internal import Plan
 internal import Publishing

@@ -18,13 +18,12 @@ struct RunWriter {
       let writer = GeoJSONWriter(mender: GEOSMender())
       for layer in layers {
         let name = "\(layer.name).geojson"
-        let (bytes, report) = try writer.bytes(of: layer)
-        let digest = try output.write(name) { file in try file.write(bytes) }.digest
+        let written = try output.write(name) { file in try writer.write(layer, to: &file) }
         records.append(
           RunRecord.LayerRecord(
-            name: layer.name, path: name, digest: digest, report: report,
+            name: layer.name, path: name, digest: written.digest, report: written.result,
             studyTotals: layer.studyTotals))
-        files.append(WrittenFile(path: "\(folder)/\(name)", bytes: digest.size))
+        files.append(WrittenFile(path: "\(folder)/\(name)", bytes: written.digest.size))
       }
       let json = try record(records).json.bytes()
       let digest = try output.write("run.json") { file in try file.write(json) }.digest

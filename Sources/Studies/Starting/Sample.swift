@@ -33,7 +33,7 @@ public enum Sample {
     } catch let error as OutputError {
       throw error
     } catch {
-      throw .failed(path: folder, action: "copy the sample", reason: error.localizedDescription)
+      throw .failed(path: folder, action: "copy the sample", reason: "\(error)")
     }
   }
 
