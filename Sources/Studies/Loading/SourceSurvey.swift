@@ -25,9 +25,10 @@ struct SourceSurvey {
   private func problems(of entry: PlanSources.Entry) -> [PlanProblem] {
     let reference = entry.reference
     if let missing = missingFile(reference) { return [missing] }
-    let encoding = unreadEncoding(reference)
+    // Tables belong to sections that are not computed yet, whatever their encoding.
+    let encoding = entry.kind == .table ? [] : unreadEncoding(reference)
     switch entry.kind {
-    case .table: return encoding
+    case .table: return []
     case .raster: return rasterProblems(reference) + encoding
     case .vector: return vectorProblems(reference, fields: entry.fields) + encoding
     case .rasterOrVector:
