@@ -42,7 +42,8 @@ def components(roads):
 
 
 def network(roads, villages, centres):
-    """Links between road ends and entry points, each with (soft, unknown, all) metres; who is on."""
+    """Links between road ends and entry points, each with (soft, unknown, all) metres; who is on.
+    """
     lines = [shapely.LineString(r.points) for r in roads]
     tree = shapely.STRtree(lines)
     kinds = [state(r) for r in roads]
@@ -74,7 +75,9 @@ def network(roads, villages, centres):
 
 
 def judge(links, on, village, centre):
-    """hardened and reason of one village, by the path with the least gap, then unknown, then length."""
+    """hardened and reason of one village, by the path with the least gap, then unknown, then
+    length.
+    """
     if ("v", village) not in on:
         return "no", "no_road_within_limit"
     goal, queue, seen = ("c", centre), [((0.0, 0.0, 0.0), 0, ("v", village))], set()

@@ -56,7 +56,8 @@ def chains(edges, stops=frozenset()):
 
 
 def coverage(labels, sigma, rng, jitter, tolerance, place):
-    """Polygons of a label raster whose shared borders are smooth, ragged and identical on both sides.
+    """Polygons of a label raster whose shared borders are smooth, ragged and identical on both
+    sides.
 
     `place` takes (rows, columns) to coordinates, already rounded.  Labels below 0 are left out.
     Returns {label: polygon}; a label so small that smoothing swallowed it is missing.
@@ -83,7 +84,8 @@ def coverage(labels, sigma, rng, jitter, tolerance, place):
         y, x = np.unravel_index(np.argmax(depth), depth.shape)
         point = shapely.Point(*place(y + box[0].start + 0.5, x + box[1].start + 0.5))
         hits = [k for k in back.query(point) if faces[k].contains(point)]
-        if len(hits) == 1:                  # where two share a face, the larger has swallowed the other
+        # where two share a face, the larger has swallowed the other
+        if len(hits) == 1:
             size = np.count_nonzero(labels[box] == label)
             taken[hits[0]] = max(taken.get(hits[0], (0, 0)), (size, label))
     return {label: faces[face] for face, (_, label) in taken.items()}
@@ -107,7 +109,9 @@ def _crossing(lines):
 
 
 def components(classes, least):
-    """Label raster of the connected parts of each class ≥ 0 with at least `least` cells, and their class."""
+    """Label raster of the connected parts of each class ≥ 0 with at least `least` cells, and their
+    class.
+    """
     labels, kinds = np.full(classes.shape, -1), []
     for kind in np.unique(classes[classes >= 0]):
         parts, count = parts_of(classes == kind)

@@ -55,7 +55,8 @@ def near_misses(roads, gaps):
 
 
 def isolated_valley(roads, least, most):
-    """Take out one section so that `least`–`most` sections lose their way out: an island of roads."""
+    """Take out one section so that `least`–`most` sections lose their way out: an island of roads.
+    """
     order = generator("island").permutation(len(roads))
     whole = len(set(components(roads).tolist()))
     for k in order:

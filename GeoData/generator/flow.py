@@ -57,7 +57,8 @@ class Drainage:
         self._rank()
 
     def _rank(self):
-        """Cells grouped by their number of steps to an outlet: each group is one vector operation."""
+        """Cells grouped by their number of steps to an outlet: each group is one vector operation.
+        """
         jump, depth = self.receiver.copy(), (self.receiver != np.arange(self.receiver.size)) * 1
         while True:
             further = depth[jump]
@@ -75,7 +76,9 @@ class Drainage:
         return total.reshape(self.shape)
 
     def inherit(self, own, value):
-        """`value` of the first cell downstream for which `own` holds (of the outlet, if none does)."""
+        """`value` of the first cell downstream for which `own` holds (of the outlet, if none
+        does).
+        """
         result, own = np.array(value).ravel(), own.ravel()
         for cells in self.groups[1:]:
             take = cells[~own[cells]]

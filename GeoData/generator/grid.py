@@ -16,7 +16,8 @@ GEOGRAPHIC, PROJECTED = "EPSG:4326", "EPSG:32645"
 
 
 def generator(stage):
-    """A random stream of its own for each stage, so that a change in one leaves the others alone."""
+    """A random stream of its own for each stage, so that a change in one leaves the others alone.
+    """
     return np.random.default_rng([SEED, sum(ord(c) * 31**i for i, c in enumerate(stage)) % 2**32])
 
 

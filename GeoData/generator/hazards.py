@@ -22,7 +22,9 @@ def _zones(classes, least, stage):
 
 
 def landslides(z, near):
-    """Steep ground, with some chance in it: class 3 is the steepest.  `near` limits the study area."""
+    """Steep ground, with some chance in it: class 3 is the steepest.  `near` limits the study
+    area.
+    """
     rough = noise(generator("landslides"), z.shape, 30, 2)
     danger = gaussian_filter(slope_of(z), 1.8) + 0.045 * rough
     classes = np.select([danger > 0.47, danger > 0.38, danger > 0.30], [3, 2, 1], -1)
@@ -37,7 +39,8 @@ def floods(waters, near):
 
 
 def protected(z, label):
-    """Special-use forest: about 16,000 ha of the highest, wildest ground, bounded by least effort."""
+    """Special-use forest: about 16,000 ha of the highest, wildest ground, bounded by least effort.
+    """
     high = np.where(label >= 0, gaussian_filter(z, 12), 0)
     start = int(np.argmax(high))
     effort = dijkstra(graph(z[::2, ::2], 1 + 6 * (z[::2, ::2] < 350.0), 3.0),

@@ -1,4 +1,6 @@
-"""The forest inventory: plots with type and function, drawn by hand over what the land cover shows."""
+"""The forest inventory: plots with type and function, drawn by hand over what the land cover
+shows.
+"""
 
 import numpy as np
 import shapely
@@ -39,7 +41,9 @@ def _shares(cover, frame, codes):
 
 
 def make_inventory(z, label, cover, frame, protected_mask):
-    """Plots as (polygon in degrees, commune, type, function), and the number that overlap on purpose."""
+    """Plots as (polygon in degrees, commune, type, function), and the number that overlap on
+    purpose.
+    """
     rng = generator("inventory")
     raw = _plots(label)
     trees, open_land = _shares(cover, frame, [10]), _shares(cover, frame, [20, 30])
@@ -67,7 +71,9 @@ def make_inventory(z, label, cover, frame, protected_mask):
 
 
 def _type(rng, wood, bushes, height, steep):
-    """Type of a plot: natural in the mountains, planted lower down, young or bare where trees lack."""
+    """Type of a plot: natural in the mountains, planted lower down, young or bare where trees
+    lack.
+    """
     if wood > 0.5:
         wild = 1 / (1 + np.exp(-(height - 300) / 90 - (steep - 0.25) * 5))
         if rng.random() < wild:

@@ -52,7 +52,9 @@ def _sigmoid(x):
 
 
 def make_landcover(frame, z, waters, villages, homes, road_cells, rivers, inside, forest_share):
-    """The classes (uint8).  `inside` marks the province; its share of trees is brought to `forest_share`."""
+    """The classes (uint8).  `inside` marks the province; its share of trees is brought to
+    `forest_share`.
+    """
     rng = generator("land cover")
     shape = frame.shape
     slope, height = frame.sample(slope_of(z)), frame.sample(z)

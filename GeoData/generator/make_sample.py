@@ -61,7 +61,9 @@ def make_places(z, waters, label, seats, shapes, heads, rows):
 
 
 def make_roads(z, waters, label, seats, heads, places, reaches):
-    """The finished sections, and the centre of each commune: the entrance of its seat to the network."""
+    """The finished sections, and the centre of each commune: the entrance of its seat to the
+    network.
+    """
     net = roads.build(z, waters, label, seats, heads, places["cell"], places["remote"],
                       places["households"])
     lines = surfaces.sections(surfaces.node_crossings(roads.draw(net)))

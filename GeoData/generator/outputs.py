@@ -15,7 +15,8 @@ from grid import CELL, NORTH, WEST, generator, noise, rowcol
 from population import make_population
 
 FOREST_SHARE = 0.585
-MERGED = {2: ("Ngàn Xuối", "Bãi Đậng"), 27: ("Lũng Khểu", "Thác Rượi"), 44: ("Đèo Mẩng", "Hang Tỏi")}
+MERGED = {2: ("Ngàn Xuối", "Bãi Đậng"), 27: ("Lũng Khểu", "Thác Rượi"),
+          44: ("Đèo Mẩng", "Hang Tỏi")}
 MISSPELT_AT = 20                # the commune whose name the poverty table gets wrong
 
 
@@ -34,8 +35,10 @@ def write_vectors(out, shapes, rows, places, lines, reaches):
          "name": f"UBND {rows[places['owner'][v]]['full_name']}"} for v in seats])
     write.geopackage(out / "roads.gpkg", {"roads": (
         [shapely.LineString(r.points) for r in lines],
-        {"road_id": [f"R{k + 1:05d}" for k in range(len(lines))], "highway": [r.kind for r in lines],
-         "surface": [r.surface for r in lines], "bridge": ["yes" if r.bridge else None for r in lines],
+        {"road_id": [f"R{k + 1:05d}" for k in range(len(lines))],
+         "highway": [r.kind for r in lines],
+         "surface": [r.surface for r in lines],
+         "bridge": ["yes" if r.bridge else None for r in lines],
          "layer": [r.layer for r in lines], "name": [r.name for r in lines]})})
     write.geojson(out / "rivers.geojson", [line for line, _, _ in reaches], [
         {"name": name, "drained_km2": round(size, 1)} for _, size, name in reaches])
@@ -82,7 +85,8 @@ def write_ground(out, z, waters, label, places, rows, shapes, seats, heads, reac
 
     province = shapely.union_all(list(shapes.values()))
     frame = landcover.Frame(province.bounds)
-    inside = rasterio.features.rasterize([(province, 1)], frame.shape, transform=frame.transform) == 1
+    inside = rasterio.features.rasterize([(province, 1)], frame.shape,
+                                         transform=frame.transform) == 1
     cover = landcover.make_landcover(frame, z, waters, places["cell"], places["households"], net.cells,
                                      reaches, inside, FOREST_SHARE)
     write.raster(out / "landcover.tif", cover, 0, frame.transform)

@@ -27,7 +27,8 @@ def graph(z, weight, climb):
 
 
 def grow(z, weight, climb, seeds):
-    """For each cell the position in `seeds` (flat cell indices) of the one that reaches it first."""
+    """For each cell the position in `seeds` (flat cell indices) of the one that reaches it first.
+    """
     _, _, source = dijkstra(graph(z, weight, climb), indices=seeds, min_only=True,
                             return_predecessors=True)
     rank = np.full(z.size, -1)

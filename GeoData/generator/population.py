@@ -8,7 +8,9 @@ STEP = 16        # people are counted in sixteenths, so that float32 sums are ex
 
 
 def make_population(z, label, cells, owner, people):
-    """People in each 3-arc-second cell of the grid; nobody lives outside the village's own commune."""
+    """People in each 3-arc-second cell of the grid; nobody lives outside the village's own
+    commune.
+    """
     grid = np.zeros(z.shape)
     gentle = np.exp(-((slope_of(z) / 0.18) ** 2)) + 0.01
     reach = 9

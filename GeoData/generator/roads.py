@@ -59,7 +59,8 @@ class Network:
 
 
 def _trunk(net, seats, heads):
-    """Two national roads that enter from the edges of the grid, and a road to every district seat."""
+    """Two national roads that enter from the edges of the grid, and a road to every district seat.
+    """
     east = min(((r, SIZE - 12) for r in range(300, 500)), key=lambda c: net.z[c])
     north = min(((12, c) for c in range(480, 620)), key=lambda c: net.z[c])
     south = min(((SIZE - 12, c) for c in range(480, 620)), key=lambda c: net.z[c])

@@ -10,7 +10,8 @@ import shapely
 from grid import generator
 from roads import Road
 
-# For each class: share hardened all the way, with a soft stretch, with an unrecorded stretch, all soft.
+# For each class: share hardened all the way, with a soft stretch, with an unrecorded stretch, all
+# soft.
 CONTRACTS = {"primary": (1, 0, 0, 0), "secondary": (1, 0, 0, 0), "tertiary": (0.92, 0.05, 0.03, 0),
              "unclassified": (0.78, 0.12, 0.07, 0.03), "track": (0.28, 0.22, 0.24, 0.26)}
 STUB = (0.03, 0.03, 0.86, 0.08)

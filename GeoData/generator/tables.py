@@ -20,7 +20,8 @@ _TCVN3 = dict(zip(
 
 
 def tcvn3(text):
-    """The bytes of TCVN 5712 (ABC fonts), read as Latin-1: how such text turns up in UTF-8 files."""
+    """The bytes of TCVN 5712 (ABC fonts), read as Latin-1: how such text turns up in UTF-8 files.
+    """
     return "".join(_TCVN3.get(c, c) for c in text)
 
 
@@ -36,7 +37,8 @@ def village_rows(places):
     rng = generator("poverty")
     homes, ethnic = places["households"], places["ethnic_pct"] / 100
     hard = places["remote"] * 0.22 + (places["hardened"] != "yes") * 0.05
-    poor = rng.binomial(homes, np.clip(0.03 + 0.24 * ethnic + hard + rng.normal(0, 0.03, len(homes)), 0.01, 0.8))
+    odds = 0.03 + 0.24 * ethnic + hard + rng.normal(0, 0.03, len(homes))
+    poor = rng.binomial(homes, np.clip(odds, 0.01, 0.8))
     near = rng.binomial(homes - poor, np.clip(0.06 + 0.08 * ethnic, 0, 1))
     poor_ethnic = rng.binomial(poor, np.clip(ethnic * 1.25, 0, 1))
     grid = rng.binomial(homes, np.clip(0.995 - 0.9 * hard * (rng.random(len(homes)) < 0.6), 0, 1))
@@ -79,7 +81,9 @@ def poverty(units, districts, sums, misspelt):
 
 
 def services(units, sums):
-    """Grid electricity and clean water by code, codes with their leading zeros, a total at the end."""
+    """Grid electricity and clean water by code, codes with their leading zeros, a total at the
+    end.
+    """
     lines = ["# Tỷ lệ hộ dùng điện lưới và nước hợp vệ sinh, 31/12/2024 (số liệu giả định)",
              "Mã xã;Tên xã;Tổng số hộ;Hộ dùng điện lưới;Hộ dùng nước hợp vệ sinh;Tỷ lệ dùng điện"]
     for k, unit in enumerate(units):
@@ -97,7 +101,8 @@ def yearbook(units, districts, sums):
     lines = ["# Niên giám 2023, diện tích và dân số trung bình theo huyện (số liệu giả định)",
              "Huyện;Diện tích (km2);Dân số TB 2023;Dân số 2019;Thành thị 2023"]
     rows, everything = [], np.zeros(4)
-    for turn, title in enumerate(["Thành phố Bến Rậu", "Thị xã Đầm Sưởi", "Huyện Cồn Nhạn", "Huyện Bãi Chuộng"], 1):
+    plain = ["Thành phố Bến Rậu", "Thị xã Đầm Sưởi", "Huyện Cồn Nhạn", "Huyện Bãi Chuộng"]
+    for turn, title in enumerate(plain, 1):
         values = np.array([round(rng.uniform(90, 420), 2), *rng.integers(80000, 210000, 2),
                            rng.integers(9000, 60000)])
         rows.append((f"{turn}. {title}", values))

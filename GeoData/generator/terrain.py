@@ -2,7 +2,8 @@
 
 Braun & Willett 2013 (doi:10.1016/j.geomorph.2012.10.008): with slope exponent 1 the erosion of a
 cell depends only on the cell that it drains to, so that one sweep from the outlets upstream solves
-a step of any length.  Coarse grids first: they settle the large valleys, finer ones add tributaries.
+a step of any length.  Coarse grids first: they settle the large valleys, finer ones add
+tributaries.
 """
 
 import numpy as np
@@ -29,7 +30,8 @@ def _step(z, uplift, strength, time, metres):
     drainage = Drainage(fill(z + uplift * time * ~outlet, outlet), outlet)
     raised = (z + uplift * time * ~outlet).ravel()
     area = drainage.accumulate(np.full(z.shape, metres * metres)).ravel()
-    pull = strength.ravel() * time * (area + HILLSLOPE_AREA)**AREA_EXPONENT / (metres * drainage.length)
+    flow = (area + HILLSLOPE_AREA)**AREA_EXPONENT
+    pull = strength.ravel() * time * flow / (metres * drainage.length)
     for cells in drainage.groups[1:]:
         below = raised[drainage.receiver[cells]]
         raised[cells] = (raised[cells] + pull[cells] * below) / (1 + pull[cells])
@@ -90,7 +92,8 @@ def make_terrain():
     inner = z[MARGIN:-MARGIN, MARGIN:-MARGIN]
     low, high = inner.min(), inner.max()
     scaled = 16 + (inner - low) * (1612 - 16) / (high - low)
-    return scaled + noise(generator("rough"), inner.shape, 10, 1.5) * np.minimum(1 + slope_of(scaled) * 12, 5)
+    rough = noise(generator("rough"), inner.shape, 10, 1.5)
+    return scaled + rough * np.minimum(1 + slope_of(scaled) * 12, 5)
 
 
 class Waters:

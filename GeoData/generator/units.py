@@ -33,14 +33,17 @@ def _seats(z, waters):
 
 
 def _effort(z, waters):
-    """Weight of a cell for growth: divides and wide rivers part neighbours, and so does rough ground."""
+    """Weight of a cell for growth: divides and wide rivers part neighbours, and so does rough
+    ground.
+    """
     rivers = 16 * (waters.area > 150) + 7 * (waters.area > 60) + 2 * (waters.area > 20)
     rough = np.exp(0.55 * noise(generator("effort"), z.shape, 60, 1.8))
     return rough * (1 + rivers + 9 * waters.divides())
 
 
 def make_communes(z, waters):
-    """Label raster (−1 outside the province) and the seat of each commune, ordered north to south."""
+    """Label raster (−1 outside the province) and the seat of each commune, ordered north to south.
+    """
     seats = _seats(z, waters)
     weight = _effort(z, waters)
     label = largest_parts(grow(z, weight, 6.0, [r * SIZE + c for r, c in seats]))
@@ -60,7 +63,8 @@ def make_communes(z, waters):
 
 
 def neighbours(label):
-    """Length in cells of the border between each pair of labels, −1 being the outside as the last."""
+    """Length in cells of the border between each pair of labels, −1 being the outside as the last.
+    """
     size = label.max() + 2
     shared = np.zeros((size, size), int)
     for a, b in ((label[1:], label[:-1]), (label[:, 1:], label[:, :-1])):
@@ -70,7 +74,9 @@ def neighbours(label):
 
 
 def _swap_strays(label, member, reach):
-    """Trade communes that hang by a thread for ones that fill a bay, so that the outline is compact."""
+    """Trade communes that hang by a thread for ones that fill a bay, so that the outline is
+    compact.
+    """
     shared = neighbours(label)[:len(member), :len(member)]
     limit = reach[member].max() * 1.06
     for _ in range(40):
@@ -107,7 +113,9 @@ def make_districts(z, waters, label, seats):
 
 
 def _contiguous(shared, district, heads):
-    """Hand communes that are cut off from the head of their district to the neighbour they touch most."""
+    """Hand communes that are cut off from the head of their district to the neighbour they touch
+    most.
+    """
     district = district.copy()
     for _ in range(len(district)):
         reached = set(heads)

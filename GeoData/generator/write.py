@@ -1,4 +1,5 @@
-"""Files whose bytes depend on nothing but their content: no clock, no locale, no library default."""
+"""Files whose bytes depend on nothing but their content: no clock, no locale, no library default.
+"""
 
 import json
 import os
@@ -32,8 +33,9 @@ def geopackage(path, layers):
     path.unlink(missing_ok=True)
     for name, (shapes, columns) in layers.items():
         frame = geopandas.GeoDataFrame(columns, geometry=list(shapes), crs=PROJECTED)
-        pyogrio.write_dataframe(frame, path, layer=name, driver="GPKG", append=path.exists(),
-                                layer_options={"SPATIAL_INDEX": "YES"})
+        new = {} if path.exists() else {"dataset_options": {"VERSION": "1.2"}}   # no warning in 3.6
+        pyogrio.write_dataframe(frame, path, layer=name, driver="GPKG", append=not new,
+                                layer_options={"SPATIAL_INDEX": "YES"}, **new)
 
 
 def to_metres(shapes, digits=2):
