@@ -19,11 +19,15 @@ public struct ForestAreas: Sendable, Hashable {
   /// The sum of the cells ÷ the area of the unit, before they were brought to close; `nil` where
   /// the source has no cells.
   public var cellAreaRatio: Double?
+  /// The number of cells whose share came out below 0 or above 1: the unit's rings overlap and its
+  /// sums count the overlap twice. 0 for valid boundaries.
+  public var improperCells: Int
 
   /// Makes a division of `total`.
   public init(
     total: Double, forest: Double, other: Double, noData: Double = 0, outside: Double = 0,
-    forestCells: Double? = nil, knownCells: Double? = nil, cellAreaRatio: Double? = nil
+    forestCells: Double? = nil, knownCells: Double? = nil, cellAreaRatio: Double? = nil,
+    improperCells: Int = 0
   ) {
     self.total = total
     self.forest = forest
@@ -33,6 +37,7 @@ public struct ForestAreas: Sendable, Hashable {
     self.forestCells = forestCells
     self.knownCells = knownCells
     self.cellAreaRatio = cellAreaRatio
+    self.improperCells = improperCells
   }
 
   /// The division of several units taken together; of none all is 0.

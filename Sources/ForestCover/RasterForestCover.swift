@@ -93,7 +93,7 @@ public struct RasterForestCover: Sendable {
         noData: scale * sums.area(unit: unit, code: ForestCode.noData),
         outside: scale * sums.outsideArea(unit: unit), forestCells: forestCells,
         knownCells: forestCells + sums.cells(unit: unit, code: ForestCode.other),
-        cellAreaRatio: cellArea / total)
+        cellAreaRatio: cellArea / total, improperCells: sums.improperCells(unit: unit))
     }
   }
 }

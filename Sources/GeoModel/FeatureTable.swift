@@ -33,7 +33,9 @@ public enum Column: Sendable, Hashable {
   /// plain number (digits, sign, decimal point).
   public func number(at row: Int) -> Double? {
     switch self {
-    case .text(let values): return values[row].flatMap { Double($0) }.flatMap { $0.isFinite ? $0 : nil }
+    case .text(let values):
+      guard let number = values[row].flatMap({ Double($0) }), number.isFinite else { return nil }
+      return number
     case .integer(let values): return values[row].map(Double.init)
     case .real(let values): return values[row]
     }

@@ -20,29 +20,35 @@ struct LayerOutput: ParsableArguments {
     case geojson, table
   }
 
-  /// Writes or prints `result`; the table has the columns called `columns`.
+  /// Writes or prints `result`; the table has the columns called `columns`, those that matter most
+  /// first, because a narrow terminal shows fewer, and `notes` below it.
   func deliver(
-    _ result: LayerResult, columns: [String], language: OutputLanguage
+    _ result: LayerResult, columns: [String], notes: [String] = [], language: OutputLanguage
   ) throws {
     let toFile = output != nil && output != "-"
     let form = format ?? (toFile || output == "-" || !StandardOutput.isTerminal ? .geojson : .table)
     switch form {
     case .table:
-      try put(Array(table(result.layer, columns, language).utf8), toFile: toFile)
+      try put(Array(table(result.layer, columns, notes, language).utf8), toFile: toFile)
     case .geojson:
       let (bytes, _) = try GeoJSONWriter(mender: GEOSMender()).bytes(of: result.layer)
       try put(bytes, toFile: toFile)
     }
   }
 
-  private func table(_ layer: Layer, _ columns: [String], _ language: OutputLanguage) -> String {
+  private func table(
+    _ layer: Layer, _ columns: [String], _ notes: [String], _ language: OutputLanguage
+  ) -> String {
     let known = Set((layer.features.first?.properties ?? layer.studyTotals).map(\.name))
     let style = TextTableStyle(
       width: StandardOutput.width, language: language, usesColor: StandardOutput.usesColor)
-    return TextTable(
+    var table = TextTable(
       layer: layer, properties: columns.filter(known.contains),
-      titles: ColumnTitles.titles(language)
-    ).text(style)
+      titles: ColumnTitles.titles(language))
+    // Totals of another kind than the rows (counts of villages) stand in the notes.
+    if !layer.studyTotals.contains(where: { $0.name == columns.first }) { table.totals = [] }
+    table.notes += notes
+    return table.text(style)
   }
 
   private func put(_ bytes: [UInt8], toFile: Bool) throws {

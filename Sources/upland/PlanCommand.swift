@@ -20,7 +20,8 @@ struct PlanCommand: ParsableCommand {
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("Write the plan to this file. (default: standard output)", valueName: "path"))
+    help: ArgumentHelp("Write the plan to this file. (default: standard output)", valueName: "path")
+  )
   var output: String?
 
   func run() throws {

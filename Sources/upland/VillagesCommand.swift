@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import GeoModel
 internal import Publishing
 internal import Studies
 
@@ -31,13 +32,14 @@ struct VillagesCommand: AsyncParsableCommand {
     let session = try common.session()
     let result = try await session.villages(without: without?.tier, in: code)
     common.warn(result.warnings)
+    let language = common.language(of: session)
     try output.deliver(
       result,
       columns: [
-        "code", "name", "unit_name", "car", "all_season", "hardened", "reason", "gap_m",
-        "unknown_m", "path_m",
-      ],
-      language: common.language(of: session))
+        "code", "name", "unit_name", "hardened", "gap_m", "unknown_m", "path_m", "reason",
+        "all_season", "car",
+      ], notes: VillageSummary(totals: result.layer.studyTotals, language: language).lines,
+      language: language)
   }
 }
 

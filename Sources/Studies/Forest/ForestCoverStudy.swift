@@ -102,6 +102,12 @@ struct ForestCoverStudy {
   }
 
   private func warnOfRatios(_ areas: [ForestAreas]) {
+    let improper = areas.count { $0.improperCells > 0 }
+    if improper > 0 {
+      study.ledger.warn(
+        "forest: the rings of \(improper) units overlap in the raster's system; their cells count"
+          + " the overlap twice")
+    }
     let off = areas.compactMap(\.cellAreaRatio).map { abs($0 - 1) }.filter { $0 > 1e-4 }
     guard let worst = off.max() else { return }
     study.ledger.warn(

@@ -36,8 +36,11 @@ struct Study {
   func level(named name: String?) throws(StudyError) -> Level {
     guard let name else { return levels[0] }
     guard let level = levels.first(where: { $0.name == name }) else {
-      let known = levels.map(\.name).joined(separator: ", ")
-      throw .usage("--by \(name): the plan has no such level; it has \(known)")
+      let known = levels.map(\.name)
+      let nearest = NameSuggestion.nearest(to: name, among: known)
+      throw .usage(
+        "--by \(name): the plan has no such level; "
+          + (nearest.map { "did you mean '\($0)'?" } ?? "it has \(known.joined(separator: ", "))"))
     }
     return level
   }

@@ -23,7 +23,10 @@ struct TargetsLoader {
     let table: FeatureTable
     do throws(GDALError) {
       table = try VectorDataset(opening: DatasetSource(location: source.location))
-        .read(VectorRequest(layer: source.layer?.name, fields: ["id", "year", "comparator", "low", "high"]))
+        .read(
+          VectorRequest(
+            layer: source.layer?.name, fields: ["id", "year", "comparator", "low", "high"])
+        )
         .table
     } catch {
       throw SourceProblem(plan: plan, reference: source).error(error)

@@ -89,7 +89,8 @@ struct VectorLoader {
         else { continue }
         throw .plan([
           plan.problem(
-            with: field, "row \(row + 1) of '\(reference.text)' holds '\(text)', which is no number",
+            with: field,
+            "row \(row + 1) of '\(reference.text)' holds '\(text)', which is no number",
             suggestion: "correct the cell, or say numbers: vi where commas are decimal marks")
         ])
       }

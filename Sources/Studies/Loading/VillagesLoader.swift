@@ -40,7 +40,8 @@ struct VillagesLoader {
     field.flatMap { table.column($0.name) }?.text(at: row)
   }
 
-  private func position(_ geometry: Geometry?, _ feature: String) throws(StudyError) -> Coordinate? {
+  private func position(_ geometry: Geometry?, _ feature: String) throws(StudyError) -> Coordinate?
+  {
     guard let geometry, !geometry.isEmpty else { return nil }
     switch geometry {
     case .point(let point): return point

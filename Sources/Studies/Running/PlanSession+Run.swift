@@ -1,5 +1,5 @@
-internal import GeoModel
 internal import GeoAlgorithms
+internal import GeoModel
 internal import Plan
 internal import Publishing
 
@@ -67,7 +67,8 @@ struct LayerSelection {
       let nearest = NameSuggestion.nearest(to: name, among: available)
       throw .usage(
         "--layer \(name): the plan has no such layer; "
-          + (nearest.map { "did you mean '\($0)'?" } ?? "it has \(available.joined(separator: ", "))"))
+          + (nearest.map { "did you mean '\($0)'?" }
+            ?? "it has \(available.joined(separator: ", "))"))
     }
     names = Set(wanted)
   }

@@ -42,7 +42,8 @@ struct RunRules {
       "not_all_season": list(roads.notAllSeason),
       "join": roads.join.map { .text($0.rawValue) }
         ?? .text("vertices for OpenStreetMap, else crossings"),
-      "snap": .text(roads.snap.rawValue), "snap_limit_m": .decimal(roads.snapLimitMetres, decimals: 9),
+      "snap": .text(roads.snap.rawValue),
+      "snap_limit_m": .decimal(roads.snapLimitMetres, decimals: 9),
       "tolerance_m": .decimal(roads.toleranceMetres, decimals: 9),
     ]
   }

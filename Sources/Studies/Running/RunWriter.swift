@@ -59,7 +59,8 @@ struct RunWriter {
     }
     record.rules = RunRules(plan: plan).members
     record.assumptions = study.ledger.assumptions.map {
-      RunRecord.AssumptionRecord(section: $0.path, assumption: $0.text, count: $0.count, of: $0.total)
+      RunRecord.AssumptionRecord(
+        section: $0.path, assumption: $0.text, count: $0.count, of: $0.total)
     }
     record.reads = reads()
     record.notComputed = NotComputed.sections(of: plan).map {

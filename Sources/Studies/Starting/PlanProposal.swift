@@ -12,10 +12,14 @@ public enum PlanProposal {
   public static func text(
     forFolder folder: String, writtenTo target: String?
   ) throws(StudyError) -> String {
-    guard FileProbe.isFolder(folder) else { throw .usage("plan \(folder): there is no such folder") }
+    guard FileProbe.isFolder(folder) else {
+      throw .usage("plan \(folder): there is no such folder")
+    }
     let sources = FoundSource.find(in: folder)
     guard !sources.isEmpty else {
-      throw .input(["plan \(folder): it holds no file that GDAL reads as a map, a raster or a table"])
+      throw .input([
+        "plan \(folder): it holds no file that GDAL reads as a map, a raster or a table"
+      ])
     }
     let title = FileProbe.lastPart(folder).filter { $0 != "." }
     return ProposalWriter(

@@ -39,7 +39,9 @@ struct ProposalWriter {
   private var villagePoints: FoundSource? {
     let words = ["village", "thon", "lang", "settlement", "hamlet", "ban"]
     return sources.first { $0.content == .points && $0.isCalled(words) }
-      ?? sources.first { $0.content == .table && $0.isCalled(words) && $0.field(["x", "lon"]) != nil }
+      ?? sources.first {
+        $0.content == .table && $0.isCalled(words) && $0.field(["x", "lon"]) != nil
+      }
       ?? sources.first { $0.content == .points && !$0.isCalled(Self.centreWords) }
   }
 
@@ -79,7 +81,9 @@ struct ProposalWriter {
 
   private var villages: [String] {
     guard let found = villagePoints else { return [] }
-    var lines = ["villages:                     # its fields: \(found.fields.joined(separator: ", "))"]
+    var lines = [
+      "villages:                     # its fields: \(found.fields.joined(separator: ", "))"
+    ]
     lines += source(found)
     if found.content == .table {
       lines += field("x", found.field(["x", "lon", "lng"]), else: "the column of longitude")
@@ -88,13 +92,18 @@ struct ProposalWriter {
     }
     lines += field("code", found.field(Self.codeWords), else: "the field with the code")
     lines += field("name", found.field(Self.nameWords), else: "the field with the name")
-    lines += field("households", found.field(["households", "so_ho", "ho", "hh"]), else: "if known")
+    lines += field(
+      "households", found.field(["households", "so_ho", "ho", "hh"]), else: "if known")
     return lines + [""]
   }
 
   private var centres: [String] {
-    guard let found = sources.first(where: { $0.content == .points && $0.isCalled(Self.centreWords) })
-    else { return areas == nil ? [] : ["# centres:                   # where a village's road must lead", ""] }
+    guard
+      let found = sources.first(where: { $0.content == .points && $0.isCalled(Self.centreWords) })
+    else {
+      return areas == nil
+        ? [] : ["# centres:                   # where a village's road must lead", ""]
+    }
     return ["centres:", "    level: commune"] + source(found)
       + field("name", found.field(Self.nameWords), else: "if known") + [""]
   }
@@ -103,8 +112,10 @@ struct ProposalWriter {
     guard let found = lineRoads else { return [] }
     return ["roads:                        # its fields: \(found.fields.joined(separator: ", "))"]
       + source(found)
-      + field("class", found.field(["class", "highway", "loai", "cap"]), else: "the field with the class")
-      + field("surface", found.field(["surface", "mat", "ket_cau"]), else: "the field with the surface")
+      + field(
+        "class", found.field(["class", "highway", "loai", "cap"]), else: "the field with the class")
+      + field(
+        "surface", found.field(["surface", "mat", "ket_cau"]), else: "the field with the surface")
       + surfaces + [""]
   }
 
@@ -117,8 +128,9 @@ struct ProposalWriter {
 
   private var forest: [String] {
     let words = ["land", "cover", "lulc", "rung", "forest", "worldcover", "canopy"]
-    guard let found = sources.first(where: { $0.content == .bytes && $0.isCalled(words) })
-      ?? sources.first(where: { $0.content == .bytes })
+    guard
+      let found = sources.first(where: { $0.content == .bytes && $0.isCalled(words) })
+        ?? sources.first(where: { $0.content == .bytes })
     else { return [] }
     return ["forest:", "    rule: vn-2018"] + source(found)
       + [
@@ -128,21 +140,31 @@ struct ProposalWriter {
   }
 
   private var terrain: [String] {
-    guard let found = sources.first(where: { $0.content == .reals && $0.isCalled(["dem", "elev", "srtm", "hgt", "n1", "n4"]) })
+    guard
+      let found = sources.first(where: {
+        $0.content == .reals && $0.isCalled(["dem", "elev", "srtm", "hgt", "n1", "n4"])
+      })
     else { return [] }
     return ["elevation:"] + source(found) + [""]
   }
 
   private var population: [String] {
-    guard let found = sources.first(where: { $0.content == .reals && $0.isCalled(["pop", "dan_so", "danso"]) })
+    guard
+      let found = sources.first(where: {
+        $0.content == .reals && $0.isCalled(["pop", "dan_so", "danso"])
+      })
     else { return [] }
-    return ["population:"] + source(found) + ["    kind: count                 # people a cell; or density", ""]
+    return ["population:"] + source(found) + [
+      "    kind: count                 # people a cell; or density", "",
+    ]
   }
 
   /// Files that have no place yet, so that nothing is passed over in silence.
   private var rest: [String] {
     let used = text(of: units + villages + centres + roads + forest + terrain + population)
-    let unused = sources.filter { $0.content != .openStreetMap && !used.contains("\"\(prefix)\($0.file)\"") }
+    let unused = sources.filter {
+      $0.content != .openStreetMap && !used.contains("\"\(prefix)\($0.file)\"")
+    }
     guard !unused.isEmpty else { return [] }
     return ["# Also found, and not used yet (overlays, hazards, indicators?):"]
       + unused.map { "#   \($0.file)\($0.layer.map { ", layer \($0)" } ?? "")" } + [""]
@@ -155,7 +177,8 @@ struct ProposalWriter {
     return [
       "units:", "  - level: commune", "    source: \(file)", "    layer: multipolygons",
       "    where: boundary = 'administrative' AND admin_level = '6'   # 6 or 8, see the wiki of your country",
-      "    code: osm_id", "    name: name", "", "villages:", "    source: \(file)", "    layer: points",
+      "    code: osm_id", "    name: name", "", "villages:", "    source: \(file)",
+      "    layer: points",
       "    where: place IN ('village', 'hamlet')", "    code: osm_id", "    name: name", "",
       "centres:", "    level: commune", "    source: \(file)", "    layer: points",
       "    where: place = 'town'", "    name: name", "", "roads:", "    source: \(file)",

@@ -51,7 +51,8 @@ enum SampleLocation {
   /// Beside an installed program (`PREFIX/share/upland/sample`), or in the checkout that the
   /// program was built in (`GeoData/sample`).
   static func find() throws(StudyError) -> String {
-    let program = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
+    let program =
+      (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
     let parts = program.split(separator: "/").dropLast()
     let parents = (0...parts.count).map { "/" + parts.dropLast($0).joined(separator: "/") }
     let candidates =

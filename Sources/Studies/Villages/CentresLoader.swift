@@ -43,7 +43,8 @@ struct CentresLoader {
           finding(
             section.unit == nil ? "outside-units" : "unknown-unit", label, name, position,
             section.unit == nil
-              ? "lies outside every \(level.name)" : "names the unit \(code ?? "nothing"), which does not exist",
+              ? "lies outside every \(level.name)"
+              : "names the unit \(code ?? "nothing"), which does not exist",
             "correct the position or the unit; no village is led to it"))
         continue
       }
