@@ -26,7 +26,7 @@ internal import GeoModel
       for hole in polygon.holes { unsafe holes.append(try makeRing(hole, in: context)) }
     } catch {
       unsafe GEOSGeom_destroy_r(context.handle, shell)
-      for unsafehole in unsafe holes { unsafe GEOSGeom_destroy_r(context.handle, hole) }
+      for index in unsafe holes.indices { unsafe GEOSGeom_destroy_r(context.handle, holes[index]) }
       throw error
     }
     guard
@@ -65,7 +65,7 @@ internal import GeoModel
     do throws(GEOSError) {
       for polygon in polygons { unsafe parts.append(try Self.makePolygon(polygon, in: context)) }
     } catch {
-      for unsafepart in unsafe parts { unsafe GEOSGeom_destroy_r(context.handle, part) }
+      for index in unsafe parts.indices { unsafe GEOSGeom_destroy_r(context.handle, parts[index]) }
       throw error
     }
     let kind = Int32(GEOS_MULTIPOLYGON.rawValue)

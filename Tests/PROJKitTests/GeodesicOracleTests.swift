@@ -1,0 +1,85 @@
+import Foundation
+import GeoModel
+import PROJKit
+import Testing
+
+/// The figures of pyproj and of `geod`, written by Tests/Oracles/geodesic_areas.py.
+@Suite("Geodesics, by oracle")
+struct GeodesicOracleTests {
+  struct Record: Decodable {
+    struct Area: Decodable {
+      let name: String
+      let polygons: [[[[Double]]]]
+      let square_metres: Double
+    }
+    struct Line: Decodable {
+      let name: String
+      let line: [[Double]]
+      let metres: Double
+    }
+    struct Distance: Decodable {
+      let from: [Double]
+      let to: [Double]
+      let metres: Double
+    }
+    let program: String
+    let areas: [Area]
+    let lines: [Line]
+    let distances: [Distance]
+  }
+
+  let record: Record
+
+  init() throws {
+    let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appendingPathComponent("Fixtures/geodesic-areas.json")
+    record = try JSONDecoder().decode(Record.self, from: Data(contentsOf: file))
+  }
+
+  static func place(_ pair: [Double]) -> Coordinate { Coordinate(x: pair[0], y: pair[1]) }
+
+  @Test("areas agree with pyproj to 1e-9")
+  func areas() {
+    #expect(record.program == "pyproj 3.7.2 with PROJ 9.5.1")
+    #expect(record.areas.count >= 50)
+    for test in record.areas {
+      let polygons = test.polygons.map { rings in
+        Polygon(
+          exterior: LinearRing(rings[0].map(Self.place)),
+          holes: rings.dropFirst().map { LinearRing($0.map(Self.place)) })
+      }
+      let area = Geodesic.area(of: polygons)
+      #expect(
+        abs(area - test.square_metres) <= 1e-9 * test.square_metres,
+        "\(test.name): \(area) and \(test.square_metres) m²")
+      let turned = polygons.map { polygon in
+        Polygon(exterior: polygon.exterior.reversed, holes: polygon.holes.map(\.reversed))
+      }
+      #expect(
+        abs(Geodesic.area(of: turned) - test.square_metres) <= 1e-9 * test.square_metres,
+        "\(test.name), every ring turned")
+    }
+  }
+
+  @Test("lengths of lines agree with pyproj to 1e-9")
+  func lines() {
+    #expect(record.lines.count >= 7)
+    for test in record.lines {
+      let length = Geodesic.length(of: test.line.map(Self.place))
+      #expect(
+        abs(length - test.metres) <= 1e-9 * test.metres,
+        "\(test.name): \(length) and \(test.metres) m")
+    }
+  }
+
+  @Test("distances agree with geod to 1e-9, and to 20 nm where they are short")
+  func distances() {
+    #expect(record.distances.count >= 40)
+    for test in record.distances {
+      let metres = Geodesic.distance(from: Self.place(test.from), to: Self.place(test.to))
+      #expect(
+        abs(metres - test.metres) <= max(2e-8, 1e-9 * test.metres),
+        "\(test.from) to \(test.to): \(metres) and \(test.metres) m")
+    }
+  }
+}
