@@ -41,7 +41,8 @@ extension AccessNetwork {
       centreNodes[centre].map { TieredSearch.Source(node: $0, rank: Int32(centre)) }
     }
     let targets = villages.flatMap { villageNodes[$0] }
-    let reached = sources.isEmpty
+    let reached =
+      sources.isEmpty
       ? targets.map { _ in nil } : search.run(from: sources, to: targets)
     var next = 0
     return villages.map { village in

@@ -89,5 +89,7 @@ public struct AccessNetwork: Sendable {
 
   /// The centres that no road lies near enough to, in order: their units' villages may all be
   /// without access for no other reason, which is worth a warning.
-  public var centresWithoutRoad: [Int] { centreEntries.indices.filter { centreEntries[$0].isEmpty } }
+  public var centresWithoutRoad: [Int] {
+    centreEntries.indices.filter { centreEntries[$0].isEmpty }
+  }
 }

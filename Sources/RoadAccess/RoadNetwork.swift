@@ -17,6 +17,8 @@ public struct RoadNetwork: Sendable {
   public let assumptions: AssumptionCounts
   /// Dead ends that nearly meet a line; they were not joined.
   public let nearMisses: [NearMiss]
+  /// With `snap: any` the stretch of road that each edge is a piece of; else empty.
+  let stretches: [Int32]
   /// Finds edges by place.
   public let index: EdgeIndex
 
@@ -26,10 +28,11 @@ public struct RoadNetwork: Sendable {
     var edges = NodedLines(
       roads.lines, join: rules.join, grades: roads.grades, tolerance: rules.crossingTolerance)
     let surfaceCount = Int32(roads.surfaceNames.count + 1)
-    edges.removeDuplicates(
-      attributes: roads.classes.indices.map {
-        (roads.classes[$0] + 1) * surfaceCount + roads.surfaces[$0] + 1
-      })
+    let attributes = roads.classes.indices.map {
+      (roads.classes[$0] + 1) * surfaceCount + roads.surfaces[$0] + 1
+    }
+    edges.removeDuplicates(attributes: attributes)
+    stretches = rules.snap == .any ? edges.stretches(attributes: attributes) : []
     let bases = roads.bases(by: rules)
     surfaceTiers = edges.lines.map { bases[Int($0)].tier }
     allSeasonTiers = edges.lines.map { line in
@@ -49,7 +52,8 @@ public struct RoadNetwork: Sendable {
       guard let position else { return [] }
       switch rules.snap {
       case .nearest: return index.nearest(to: position, within: rules.snapLimit)
-      case .any: return index.all(near: position, within: rules.snapLimit)
+      case .any:
+        return index.all(near: position, within: rules.snapLimit, groups: stretches)
       }
     }
   }
@@ -57,7 +61,9 @@ public struct RoadNetwork: Sendable {
 
 extension RoadTable {
   /// The class of a line as text.
-  func className(_ line: Int) -> String? { classes[line] < 0 ? nil : classNames[Int(classes[line])] }
+  func className(_ line: Int) -> String? {
+    classes[line] < 0 ? nil : classNames[Int(classes[line])]
+  }
 
   /// The surface of a line as text.
   func surfaceName(_ line: Int) -> String? {

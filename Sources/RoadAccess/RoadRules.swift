@@ -6,7 +6,8 @@ public struct RoadRules: Sendable, Hashable {
   public enum Snap: String, Sendable, Hashable, CaseIterable {
     /// The nearest edge within the limit; all of them where several are equally near.
     case nearest
-    /// Every edge within the limit.
+    /// Every edge within the limit, by its own nearest place. Edges that follow one another
+    /// without a junction, of equal class and surface, count as one.
     case any
   }
 

@@ -19,9 +19,10 @@ extension ShortGeodesic {
   /// geodesic distance is least, by Newton's method with the slope taken from distances a metre
   /// apart: good to a micrometre within some kilometres. The same whichever end is called the
   /// start, except that the fraction is counted from the other end. O(1).
-  public static func projection(of position: Coordinate, onSegmentFrom start: Coordinate,
-    to end: Coordinate) -> SegmentProjection
-  {
+  public static func projection(
+    of position: Coordinate, onSegmentFrom start: Coordinate,
+    to end: Coordinate
+  ) -> SegmentProjection {
     guard start <= end else {
       var turned = projection(of: position, onSegmentFrom: end, to: start)
       turned.fraction = 1 - turned.fraction
@@ -68,9 +69,10 @@ extension ShortGeodesic {
   ///
   /// The length is divided as the distances from the point to the two ends are, so the two parts
   /// add up to the whole.
-  static func part(of length: Micrometres, from start: Coordinate, to end: Coordinate,
-    before point: Coordinate) -> Micrometres
-  {
+  static func part(
+    of length: Micrometres, from start: Coordinate, to end: Coordinate,
+    before point: Coordinate
+  ) -> Micrometres {
     guard start <= end else {
       return length - part(of: length, from: end, to: start, before: point)
     }

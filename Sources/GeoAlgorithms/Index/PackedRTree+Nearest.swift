@@ -23,19 +23,19 @@ extension PackedRTree {
     _ visit: (Int) -> Double
   ) {
     guard count > 0 else { return }
-    func squaredDistance(_ box: BoundingBox) -> Double {
+    func distance(_ box: BoundingBox) -> Double {
       let dx = max(box.minimumX - position.x, position.x - box.maximumX, 0) * scaleX
       let dy = max(box.minimumY - position.y, position.y - box.maximumY, 0) * scaleY
-      return dx * dx + dy * dy
+      return (dx * dx + dy * dy).squareRoot()
     }
     var limit = limit
     var pending = QuaternaryHeap<PendingBox>()
     pending.insert(
       PendingBox(
-        squaredDistance: squaredDistance(boxes[boxes.count - 1]), level: height - 1,
+        distance: distance(boxes[boxes.count - 1]), level: height - 1,
         index: boxes.count - 1))
     while let node = pending.removeLeast() {
-      guard node.squaredDistance <= limit * limit else { return }
+      guard node.distance <= limit else { return }
       if node.level == 0 {
         limit = min(limit, visit(Int(items[node.index])))
         continue
@@ -43,10 +43,9 @@ extension PackedRTree {
       let first = levels[node.level - 1] + (node.index - levels[node.level]) * Self.fanOut
       for child in first..<min(first + Self.fanOut, levels[node.level])
       where !boxes[child].isEmpty {
-        let squared = squaredDistance(boxes[child])
-        if squared <= limit * limit {
-          pending.insert(
-            PendingBox(squaredDistance: squared, level: node.level - 1, index: child))
+        let near = distance(boxes[child])
+        if near <= limit {
+          pending.insert(PendingBox(distance: near, level: node.level - 1, index: child))
         }
       }
     }
@@ -56,14 +55,12 @@ extension PackedRTree {
 /// A node of the tree that waits for its turn, ordered by distance and, among equals, by place in
 /// the tree: nodes nearer the items first.
 private struct PendingBox: Comparable {
-  let squaredDistance: Double
+  let distance: Double
   let level: Int
   let index: Int
 
   static func < (left: PendingBox, right: PendingBox) -> Bool {
-    if left.squaredDistance != right.squaredDistance {
-      return left.squaredDistance < right.squaredDistance
-    }
+    if left.distance != right.distance { return left.distance < right.distance }
     return (left.level, left.index) < (right.level, right.index)
   }
 }

@@ -51,8 +51,10 @@ public struct PackedRTree: Sendable {
   @usableFromInline var height: Int { levels.count - 1 }
 
   private static func orderAlongCurve(_ bounds: [BoundingBox], extent: BoundingBox) -> [Int32] {
-    let scaleX = 65_535 / max(extent.maximumX - extent.minimumX, .leastNormalMagnitude)
-    let scaleY = 65_535 / max(extent.maximumY - extent.minimumY, .leastNormalMagnitude)
+    let width = extent.maximumX - extent.minimumX
+    let height = extent.maximumY - extent.minimumY
+    let scaleX = width > 0 ? 65_535 / width : 0
+    let scaleY = height > 0 ? 65_535 / height : 0
     var keyed: [(key: UInt32, item: Int32)] = []
     keyed.reserveCapacity(bounds.count)
     for (index, box) in bounds.enumerated() {

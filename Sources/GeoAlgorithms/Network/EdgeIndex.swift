@@ -69,16 +69,23 @@ public struct EdgeIndex: Sendable {
 
   /// The nearest place of every edge within `limit` metres (inclusive) of `position`, in the order
   /// of edges; several on one edge only where they are equally near.
-  public func all(near position: Coordinate, within limit: Double) -> [EdgePosition] {
+  ///
+  /// - Parameter groups: a number for each edge; edges of one number count as one edge, as the
+  ///   pieces of a cut line should. Empty where each edge stands for itself.
+  public func all(
+    near position: Coordinate, within limit: Double, groups: [Int32] = []
+  ) -> [EdgePosition] {
+    precondition(groups.isEmpty || groups.count == shapes.count)
     var found: [Int32: [Candidate]] = [:]
     let greatest = ShortGeodesic.micrometres(of: min(limit, Self.greatestLimit))
     search(position, limit) { candidate in
       guard candidate.projection.distance <= greatest else { return limit }
-      let present = found[candidate.edge]?.first?.projection.distance ?? .max
+      let group = groups.isEmpty ? candidate.edge : groups[Int(candidate.edge)]
+      let present = found[group]?.first?.projection.distance ?? .max
       if candidate.projection.distance < present {
-        found[candidate.edge] = [candidate]
+        found[group] = [candidate]
       } else if candidate.projection.distance == present {
-        found[candidate.edge]?.append(candidate)
+        found[group]?.append(candidate)
       }
       return limit
     }

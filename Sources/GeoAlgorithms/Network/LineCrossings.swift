@@ -48,9 +48,11 @@ struct LineCrossings {
       {
         let end = min(first + Self.segmentsPerRun, last)
         runs.append((first, end, grade))
-        boxes.append(BoundingBox(of: lines.vertices[first...end].lazy.map { [lines] in
-          lines.coordinate($0)
-        }))
+        boxes.append(
+          BoundingBox(
+            of: lines.vertices[first...end].lazy.map { [lines] in
+              lines.coordinate($0)
+            }))
       }
     }
     let tree = PackedRTree(boxes)

@@ -56,7 +56,10 @@ extension NodedLines {
     for line in 0..<lines.count {
       let range = lines.range(line)
       for index in range {
-        let isEnd = index == range.lowerBound || index == range.upperBound - 1
+        // Where a line turns back on itself it ends as well.
+        let isEnd =
+          index == range.lowerBound || index == range.upperBound - 1
+          || lines.vertices[index - 1] == lines.vertices[index + 1]
         let vertex = Int(lines.vertices[index])
         uses[vertex] = min(2, uses[vertex] &+ (isEnd ? 2 : 1))
       }

@@ -35,6 +35,12 @@ public struct TieredSearch: Sendable {
     public var cost: PathCost
     /// The rank of the source that it comes from.
     public var rank: Int32
+
+    /// Makes a path's cost and source.
+    public init(cost: PathCost, rank: Int32) {
+      self.cost = cost
+      self.rank = rank
+    }
   }
 
   /// The network that is searched.
