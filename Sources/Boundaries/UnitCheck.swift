@@ -22,7 +22,10 @@ public enum UnitCheck {
             severity: .error, kind: "no-parent", layer: layer, feature: unit.label,
             place: unit.polygons.first?.exterior.coordinates.first,
             message: "\(unit.label) lies in no unit of the level above",
-            remedy: "name the field 'parent', or mend the boundaries of the level above"))
+            remedy: "name the field 'parent', or mend the boundaries of the level above",
+            vietnamese: Finding.Wording(
+              "\(unit.label) không nằm trong đơn vị nào của cấp trên",
+              remedy: "khai báo trường 'parent', hoặc sửa ranh giới cấp trên")))
       }
       if let finding = areaFinding(unit, layer: layer) { findings.append(finding) }
     }
@@ -35,13 +38,18 @@ public enum UnitCheck {
     guard !unit.polygons.isEmpty else {
       return Finding(
         severity: .error, kind: "no-geometry", layer: layer, feature: unit.label,
-        message: "\(unit.label) has no area", remedy: "give the feature its polygon")
+        message: "\(unit.label) has no area", remedy: "give the feature its polygon",
+        vietnamese: Finding.Wording(
+          "\(unit.label) không có vùng", remedy: "bổ sung đường bao cho đối tượng"))
     }
     guard let invalidity = try Validity.invalidity(of: unit.polygons) else { return nil }
     return Finding(
       severity: .error, kind: "invalid-geometry", layer: layer, feature: unit.label,
       place: invalidity.place, message: "\(unit.label): \(invalidity.reason)",
-      remedy: "repair the boundary at this place; Upland does not repair by itself")
+      remedy: "repair the boundary at this place; Upland does not repair by itself",
+      vietnamese: Finding.Wording(
+        "\(unit.label): hình học không hợp lệ (\(invalidity.reason))",
+        remedy: "sửa ranh giới tại vị trí này; Upland không tự sửa"))
   }
 
   private static func areaFinding(_ unit: AdministrativeUnit, layer: String) -> Finding? {
@@ -55,7 +63,11 @@ public enum UnitCheck {
       message:
         "\(unit.label): the declared area is \(percent) % off the area of its boundary on the"
         + " ellipsoid",
-      remedy: "find out which is right; Upland counts with the boundary")
+      remedy: "find out which is right; Upland counts with the boundary",
+      vietnamese: Finding.Wording(
+        "\(unit.label): diện tích công bố lệch \(percent) % so với diện tích ranh giới trên"
+          + " ê-líp-xô-ít",
+        remedy: "tìm hiểu số nào đúng; Upland tính theo ranh giới"))
   }
 
   private static func codeFindings(_ units: [AdministrativeUnit], layer: String) -> [Finding] {
@@ -67,7 +79,10 @@ public enum UnitCheck {
           Finding(
             severity: .error, kind: "missing-code", layer: layer, feature: unit.sourceFeature,
             message: "feature \(unit.sourceFeature) has no code",
-            remedy: "fill the field that the plan names as 'code'"))
+            remedy: "fill the field that the plan names as 'code'",
+            vietnamese: Finding.Wording(
+              "đối tượng \(unit.sourceFeature) không có mã",
+              remedy: "điền trường mà kế hoạch khai báo là 'code'")))
         continue
       }
       holders[code, default: []].append(unit)
@@ -79,7 +94,10 @@ public enum UnitCheck {
           severity: .error, kind: "duplicate-code", layer: layer, feature: code,
           amount: "\(sharing.count) features",
           message: "the code \(code) stands in \(sharing.count) features (\(features))",
-          remedy: "one unit, one code: dissolve the parts or correct the codes"))
+          remedy: "one unit, one code: dissolve the parts or correct the codes",
+          vietnamese: Finding.Wording(
+            "mã \(code) có ở \(sharing.count) đối tượng (\(features))",
+            remedy: "mỗi đơn vị một mã: gộp các phần hoặc sửa mã")))
     }
     return findings
   }

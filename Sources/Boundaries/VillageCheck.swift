@@ -28,7 +28,9 @@ public enum VillageCheck {
       return [
         Finding(
           severity: .warning, kind: "no-position", layer: "villages", feature: village.label,
-          message: "\(called) has no position", remedy: "give the village its coordinates")
+          message: "\(called) has no position", remedy: "give the village its coordinates",
+          vietnamese: Finding.Wording(
+            "\(called) không có vị trí", remedy: "bổ sung tọa độ cho thôn"))
       ]
     }
     var findings: [Finding] = []
@@ -37,7 +39,10 @@ public enum VillageCheck {
         Finding(
           severity: .warning, kind: "outside-units", layer: "villages", feature: village.label,
           place: position, message: "\(called) lies outside every unit",
-          remedy: "correct the position or complete the boundaries; it is in no denominator"))
+          remedy: "correct the position or complete the boundaries; it is in no denominator",
+          vietnamese: Finding.Wording(
+            "\(called) nằm ngoài mọi đơn vị",
+            remedy: "sửa vị trí hoặc bổ sung ranh giới; thôn không nằm trong mẫu số nào")))
     }
     guard let declared = village.declaredUnit else { return findings }
     if !unitCodes.contains(declared) {
@@ -45,14 +50,20 @@ public enum VillageCheck {
         Finding(
           severity: .error, kind: "unknown-unit", layer: "villages", feature: village.label,
           place: position, message: "\(called) names the unit \(declared), which does not exist",
-          remedy: "correct the unit's code; codes are text and keep their leading zeros"))
+          remedy: "correct the unit's code; codes are text and keep their leading zeros",
+          vietnamese: Finding.Wording(
+            "\(called) ghi đơn vị \(declared), không có đơn vị này",
+            remedy: "sửa mã đơn vị; mã là văn bản và giữ số 0 ở đầu")))
     } else if let holder, holder != declared {
       findings.append(
         Finding(
           severity: .warning, kind: "other-unit", layer: "villages", feature: village.label,
           place: position,
           message: "\(called) names the unit \(declared) but lies in \(holder)",
-          remedy: "correct the position or the unit; Upland counts it in \(declared)"))
+          remedy: "correct the position or the unit; Upland counts it in the unit that it names",
+          vietnamese: Finding.Wording(
+            "\(called) ghi đơn vị \(declared) nhưng nằm trong \(holder)",
+            remedy: "sửa vị trí hoặc đơn vị; Upland tính theo đơn vị mà thôn ghi")))
     }
     return findings
   }
@@ -67,7 +78,10 @@ public enum VillageCheck {
             severity: .error, kind: "missing-code", layer: "villages",
             feature: village.sourceFeature, place: village.position,
             message: "feature \(village.sourceFeature) has no code",
-            remedy: "fill the field that the plan names as 'code'"))
+            remedy: "fill the field that the plan names as 'code'",
+            vietnamese: Finding.Wording(
+              "đối tượng \(village.sourceFeature) không có mã",
+              remedy: "điền trường mà kế hoạch khai báo là 'code'")))
         continue
       }
       holders[code, default: 0] += 1
@@ -77,7 +91,9 @@ public enum VillageCheck {
         Finding(
           severity: .error, kind: "duplicate-code", layer: "villages", feature: code,
           amount: "\(count) features", message: "the code \(code) stands in \(count) villages",
-          remedy: "one village, one code"))
+          remedy: "one village, one code",
+          vietnamese: Finding.Wording(
+            "mã \(code) có ở \(count) thôn", remedy: "mỗi thôn một mã")))
     }
     return findings
   }

@@ -26,11 +26,28 @@ public struct Finding: Sendable, Hashable {
   public var message: String
   /// What to do.
   public var remedy: String
+  /// Message and remedy in Vietnamese, for tables; JSON keeps the English, which is stable.
+  public var vietnamese: Wording?
+
+  /// A finding's words in another language.
+  public struct Wording: Sendable, Hashable {
+    /// What was found.
+    public var message: String
+    /// What to do.
+    public var remedy: String
+
+    /// Makes the words.
+    public init(_ message: String, remedy: String) {
+      self.message = message
+      self.remedy = remedy
+    }
+  }
 
   /// Makes a finding.
   public init(
     severity: Severity, kind: String, layer: String, feature: String? = nil,
-    place: Coordinate? = nil, amount: String? = nil, message: String, remedy: String
+    place: Coordinate? = nil, amount: String? = nil, message: String, remedy: String,
+    vietnamese: Wording? = nil
   ) {
     self.severity = severity
     self.kind = kind
@@ -40,5 +57,6 @@ public struct Finding: Sendable, Hashable {
     self.amount = amount
     self.message = message
     self.remedy = remedy
+    self.vietnamese = vietnamese
   }
 }

@@ -11,13 +11,13 @@ extension FindingList {
         .text(severityWord(finding.severity, language), emphasis: emphasis(finding.severity)),
         .text(finding.layer),
         finding.feature.map { .text($0) } ?? .empty,
-        .text(finding.message + place(finding)),
+        .text(words(finding, language).message + place(finding)),
         finding.amount.map { .text($0) } ?? .empty,
       ]
     }
     var remedies: [String] = []
     for finding in findings {
-      let line = "→ \(finding.kind): \(finding.remedy)"
+      let line = "→ \(finding.kind): \(words(finding, language).remedy)"
       if !remedies.contains(line) { remedies.append(line) }
     }
     return TextTable(
@@ -28,6 +28,12 @@ extension FindingList {
         TextTable.Column(word("finding", "phát hiện"), overflow: .wrap, isEssential: true),
         TextTable.Column(word("amount", "lượng"), overflow: .wrap),
       ], rows: rows, notes: remedies)
+  }
+
+  /// The finding's words in `language`, in English where it has no others.
+  private func words(_ finding: Finding, _ language: OutputLanguage) -> Finding.Wording {
+    let english = Finding.Wording(finding.message, remedy: finding.remedy)
+    return language == .vietnamese ? finding.vietnamese ?? english : english
   }
 
   /// The findings as JSON: an array of objects that all have the same members.

@@ -29,7 +29,10 @@ struct ForestPolygons {
           Finding(
             severity: .error, kind: "invalid-geometry", layer: "forest", feature: label,
             place: fault.place, message: "feature \(label): \(fault.reason)",
-            remedy: "repair it first, for example with ogr2ogr -makevalid"))
+            remedy: "repair it first, for example with ogr2ogr -makevalid",
+            vietnamese: Finding.Wording(
+              "đối tượng \(label): hình học không hợp lệ (\(fault.reason))",
+              remedy: "sửa trước, ví dụ bằng ogr2ogr -makevalid")))
       }
     }
     ledger.leaveOut(withoutArea, of: "forest", because: "feature without area")

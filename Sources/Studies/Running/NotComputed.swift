@@ -16,7 +16,8 @@ enum NotComputed {
     if !plan.overlays.isEmpty { names.append("overlays") }
     if !plan.indicators.isEmpty { names.append("indicators") }
     if !plan.crosswalk.isEmpty { names.append("crosswalk") }
-    if plan.targets != nil { names.append("targets (other than the gap of forest cover)") }
+    // Of targets only the gap of forest cover is computed.
+    if plan.targets != nil { names.append("targets") }
     return names
   }
 }

@@ -2,6 +2,7 @@ internal import ForestCover
 internal import GEOSKit
 internal import GeoModel
 internal import Plan
+internal import RoadAccess
 
 /// Everything that `check` looks at: the study's own findings, and those of the subjects' sources.
 struct PlanCheck {
@@ -18,13 +19,22 @@ struct PlanCheck {
         Finding(
           severity: .note, kind: "left-out", layer: omission.path, amount: "\(omission.count)",
           message: "\(omission.count) left out: \(omission.reason)",
-          remedy: "see whether they should count"))
+          remedy: "see whether they should count",
+          vietnamese: Finding.Wording(
+            "\(omission.count) đối tượng bị loại (\(omission.reason))",
+            remedy: "xem có nên tính chúng không")))
     }
-    for name in NotComputed.sections(of: study.plan) {
+    let notComputed = NotComputed.sections(of: study.plan)
+    if !notComputed.isEmpty {
+      let list = notComputed.joined(separator: ", ")
       findings.append(
         Finding(
-          severity: .note, kind: "not-computed", layer: name,
-          message: "this version validates the section and does not compute it", remedy: "none"))
+          severity: .note, kind: "not-computed", layer: "plan",
+          message: "validated, and not computed by this version: \(list)",
+          remedy: "nothing; the other sections do not depend on it",
+          vietnamese: Finding.Wording(
+            "đã kiểm tra, phiên bản này chưa tính: \(list)",
+            remedy: "không cần làm gì; các phần khác không phụ thuộc")))
     }
     return findings
   }
@@ -42,11 +52,17 @@ struct PlanCheck {
           Finding(
             severity: .warning, kind: "no-centre", layer: "centres", feature: unit.label,
             message: "\(unit.label) (\(unit.name ?? "")) has no centre",
-            remedy: "add its centre; its villages are unknown until then"))
+            remedy: "add its centre; its villages are unknown until then",
+            vietnamese: Finding.Wording(
+              "\(unit.label) (\(unit.name ?? "")) chưa có trung tâm",
+              remedy: "bổ sung trung tâm; đến lúc đó các thôn là chưa rõ")))
       }
     }
     let loader = RoadsLoader(section: roads, plan: study.plan, ledger: study.ledger)
-    return findings + RoadFindings.findings(of: try loader.network())
+    let loaded = try loader.load()
+    return findings
+      + RoadFindings.findings(
+        of: RoadNetwork(loaded.table, rules: loader.rules), identifiers: loaded.identifiers)
   }
 
   private func forestFindings() throws -> [Finding] {

@@ -33,7 +33,9 @@ struct CentresLoader {
       let name = section.name.flatMap { table.column($0.name) }?.text(at: row)
       guard let position = try position(of: table.geometries[row]) else {
         findings.append(
-          finding("no-position", label, name, nil, "has no position", "give it its coordinates"))
+          finding(
+            "no-position", label, name, nil, "has no position", "give it its coordinates",
+            ("không có vị trí", "bổ sung tọa độ")))
         continue
       }
       let code = section.unit.flatMap { table.column($0.name) }?.text(at: row)
@@ -45,7 +47,12 @@ struct CentresLoader {
             section.unit == nil
               ? "lies outside every \(level.name)"
               : "names the unit \(code ?? "nothing"), which does not exist",
-            "correct the position or the unit; no village is led to it"))
+            "correct the position or the unit; no village is led to it",
+            (
+              section.unit == nil
+                ? "nằm ngoài mọi đơn vị" : "ghi đơn vị \(code ?? "trống"), không có đơn vị này",
+              "sửa vị trí hoặc đơn vị; chưa thôn nào được nối tới"
+            )))
         continue
       }
       centres.append(Centre(name: name, position: position, unit: unit))
@@ -70,11 +77,13 @@ struct CentresLoader {
 
   private func finding(
     _ kind: String, _ label: String, _ name: String?, _ place: Coordinate?, _ what: String,
-    _ remedy: String
+    _ remedy: String, _ vietnamese: (what: String, remedy: String)
   ) -> Finding {
     let called = name.map { "\(label) (\($0))" } ?? label
     return Finding(
       severity: .warning, kind: kind, layer: "centres", feature: label, place: place,
-      message: "centre \(called) \(what)", remedy: remedy)
+      message: "centre \(called) \(what)", remedy: remedy,
+      vietnamese: Finding.Wording(
+        "trung tâm \(called) \(vietnamese.what)", remedy: vietnamese.remedy))
   }
 }

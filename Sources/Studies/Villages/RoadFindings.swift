@@ -5,14 +5,21 @@ internal import RoadAccess
 /// What `check` has to say about the roads.
 enum RoadFindings {
   /// Near-misses with their places, surfaces that no list knows, lines that could not be used.
-  static func findings(of network: RoadNetwork) -> [Finding] {
+  ///
+  /// - Parameter identifiers: the number in its source of the feature that each line is a part of.
+  static func findings(of network: RoadNetwork, identifiers: [Int64]) -> [Finding] {
     var findings = network.nearMisses.map { miss in
       let metres = (miss.distance * 1000).rounded() / 1000
+      let road = "#\(identifiers[miss.line])"
+      let other = "#\(identifiers[miss.otherLine])"
       return Finding(
-        severity: .warning, kind: "near-miss", layer: "roads", feature: "line \(miss.line)",
+        severity: .warning, kind: "near-miss", layer: "roads", feature: road,
         place: miss.place, amount: "\(metres) m",
-        message: "a road ends \(metres) m from another without meeting it",
-        remedy: "join the two where they meet on the ground; Upland does not join them by itself")
+        message: "road \(road) ends \(metres) m from \(other) without meeting it",
+        remedy: "join the two where they meet on the ground; Upland does not join them by itself",
+        vietnamese: Finding.Wording(
+          "đường \(road) kết thúc cách \(other) \(metres) m mà không nối vào",
+          remedy: "nối hai đường nếu thực tế chúng gặp nhau; Upland không tự nối"))
     }
     for entry in network.assumptions.unlistedSurfaces {
       findings.append(
@@ -20,7 +27,10 @@ enum RoadFindings {
           severity: .note, kind: "unlisted-surface", layer: "roads", feature: entry.name,
           amount: "\(entry.amount.lines) lines",
           message: "the surface '\(entry.name)' is in neither list; it counts as unknown",
-          remedy: "add it to hardened or unhardened"))
+          remedy: "add it to hardened or unhardened",
+          vietnamese: Finding.Wording(
+            "mặt đường '\(entry.name)' không có trong danh sách nào; tính là chưa rõ",
+            remedy: "thêm vào hardened hoặc unhardened")))
     }
     let report = network.edges.report
     if !report.linesNotFinite.isEmpty {
@@ -29,7 +39,9 @@ enum RoadFindings {
           severity: .error, kind: "broken-line", layer: "roads",
           amount: "\(report.linesNotFinite.count) lines",
           message: "lines with a position that is no number are left out",
-          remedy: "correct the lines"))
+          remedy: "correct the lines",
+          vietnamese: Finding.Wording(
+            "đường có tọa độ không phải là số bị loại", remedy: "sửa các đường này")))
     }
     return findings
   }

@@ -4,6 +4,14 @@ internal import GeoModel
 internal import Plan
 internal import RoadAccess
 
+/// The roads of a plan as they were read.
+struct LoadedRoads {
+  /// The lines.
+  var table = RoadTable()
+  /// For each line the number in its source of the feature that it is a part of.
+  var identifiers: [Int64] = []
+}
+
 /// Reads the roads of a plan.
 struct RoadsLoader {
   let section: RoadsSection
@@ -18,7 +26,7 @@ struct RoadsLoader {
   /// The roads as lines; features that are no lines are counted and left out.
   ///
   /// - Throws: ``StudyError/plan(_:)`` where no feature is a line.
-  func load() throws(StudyError) -> RoadTable {
+  func load() throws(StudyError) -> LoadedRoads {
     let fields = section.fields
     let roadClass = field(fields.roadClass, standard: .highway)
     let surface = field(fields.surface, standard: .surface)
@@ -28,7 +36,7 @@ struct RoadsLoader {
     let wanted = [roadClass, surface, bridge, tunnel, layer].compactMap(\.self)
     let table = try VectorLoader(plan: plan, ledger: ledger)
       .load(section.source, fields: wanted).table
-    var roads = RoadTable()
+    var roads = LoadedRoads()
     var others: [String: Int] = [:]
     for row in 0..<table.count {
       let geometry = table.geometries[row]
@@ -40,21 +48,17 @@ struct RoadsLoader {
         field.flatMap { table.column($0.name) }?.text(at: row)
       }
       for line in lines {
-        roads.append(
+        roads.identifiers.append(table.identifiers[row])
+        roads.table.append(
           line, feature: row, roadClass: text(roadClass), surface: text(surface),
           bridge: text(bridge), tunnel: text(tunnel), layer: text(layer))
       }
     }
-    guard roads.count > 0 else { throw noLines(others) }
+    guard roads.table.count > 0 else { throw noLines(others) }
     for (kind, count) in others.sorted(by: { $0.key < $1.key }) {
       ledger.leaveOut(count, of: "roads", because: "\(kind), no line")
     }
     return roads
-  }
-
-  /// The roads as a network.
-  func network() throws(StudyError) -> RoadNetwork {
-    RoadNetwork(try load(), rules: rules)
   }
 
   /// The rules of the plan.

@@ -26,11 +26,11 @@ struct VillagesStudy {
     let level = try study.level(named: centres.level)
     let placed = try CentresLoader(section: centres, study: study).load(level: level)
     let loader = RoadsLoader(section: roads, plan: study.plan, ledger: study.ledger)
-    let table = try loader.load()
+    let loaded = try loader.load()
     options.report("road network", 0, of: 1)
-    let network = RoadNetwork(table, rules: loader.rules)
+    let network = RoadNetwork(loaded.table, rules: loader.rules)
     options.report("road network", 1, of: 1)
-    record(network, lineCount: table.count)
+    record(network, lineCount: loaded.table.count)
     let units = study.ancestors(of: villages.map(\.unit), at: level)
     let networkVillages = zip(villages, units).map {
       NetworkVillage(position: $0.position, unit: $1)
@@ -40,7 +40,9 @@ struct VillagesStudy {
       centres: placed.centres.map { NetworkCentre(position: $0.position, unit: $0.unit) })
     return Result(
       villages: villages, access: access, centres: placed.centres,
-      findings: placed.findings + RoadFindings.findings(of: network))
+      findings: placed.findings
+        + RoadFindings.findings(
+          of: network, identifiers: loaded.identifiers))
   }
 
   private func assess(
