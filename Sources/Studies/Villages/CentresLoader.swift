@@ -5,7 +5,8 @@ internal import Plan
 
 /// A place that the roads of a unit's villages must lead to.
 struct Centre: Sendable {
-  var name: String?
+  /// The name; where the plan names no field for it, the number of its feature in the source.
+  var name: String
   var position: Coordinate
   /// The index of its unit in the centres' level.
   var unit: Int
@@ -55,7 +56,7 @@ struct CentresLoader {
             )))
         continue
       }
-      centres.append(Centre(name: name, position: position, unit: unit))
+      centres.append(Centre(name: name ?? label, position: position, unit: unit))
     }
     study.ledger.leaveOut(findings.count, of: "centres", because: "in no unit of their level")
     // Ties between centres go to the first, so the order must not be that of the file.

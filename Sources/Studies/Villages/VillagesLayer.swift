@@ -54,7 +54,7 @@ struct VillagesLayer {
       Property("reason", .optionalText(access.reason?.rawValue)),
       Property("snap_m", .metres(access.snap)), Property("path_m", .metres(access.path)),
       Property("gap_m", .metres(access.gap)), Property("unknown_m", .metres(access.unknown)),
-      Property("centre", .optionalText(access.centre.flatMap { result.centres[$0].name })),
+      Property("centre", .optionalText(access.centre.map { result.centres[$0].name })),
     ]
   }
 
