@@ -6,15 +6,13 @@ FOLDER holds the Andorra study's `andorra.osm.pbf` (OpenStreetMap). For every vi
 figures as Upland's `villages` layer: nearest edge within 500 m by geodesic distance, the entry cut
 into the graph as a node, Dijkstra on the exact triple (metres unhardened, unknown, all) to every
 centre of the unit. Nothing is shared with the product: shapes come by pyogrio, the units by
-shapely, lengths by pyproj's Geod, the search by networkx.
+shapely, lengths by pyproj's Geod, the graph by networkx.
 """
 
 import csv
+import heapq
 import os
 import sys
-
-# Every tag as a column, as the product reads it.
-os.environ.setdefault("OGR_GEOMETRY_ACCEPT_UNCLOSED_RING", "NO")
 
 import networkx as nx
 import numpy as np
@@ -55,24 +53,12 @@ def distance(a, b):
     return GEOD.inv(a[0], a[1], b[0], b[1])[2]
 
 
-class Triple(tuple):
-    """A cost that networkx can add up and compare."""
-
-    def __add__(self, other):
-        return Triple(x + y for x, y in zip(self, other if other != 0 else (0, 0, 0)))
-
-    __radd__ = __add__
-
-
 def nearest_on_segment(p, a, b):
     """The point of segment ab nearest to p, by a golden-section search on geodesic distance."""
-    k = np.cos(np.radians(p[1]))
-    ux, uy = (b[0] - a[0]) * k, b[1] - a[1]
-    t = ((p[0] - a[0]) * k * ux + (p[1] - a[1]) * uy) / max(ux * ux + uy * uy, 1e-300)
-    low, high = np.clip([t - 0.02, t + 0.02], 0, 1)
+    low, high = 0.0, 1.0
     at = lambda t: (a[0] + t * (b[0] - a[0]), a[1] + t * (b[1] - a[1]))
     ratio = (5**0.5 - 1) / 2
-    for _ in range(60):
+    for _ in range(80):
         one, two = high - ratio * (high - low), low + ratio * (high - low)
         if distance(p, at(one)) <= distance(p, at(two)):
             high = two
@@ -146,8 +132,10 @@ def main(folder):
                 snaps.append(found[0][0] if found else None)
 
     def cost(length, state):
-        return Triple(
-            (length if state == "unhardened" else 0.0, length if state == "unknown" else 0.0, length)
+        return (
+            length if state == "unhardened" else 0.0,
+            length if state == "unknown" else 0.0,
+            length,
         )
 
     def season(road_class, state):
@@ -169,9 +157,7 @@ def main(folder):
                 )
 
     def best(graph, sources):
-        """The least triple from `sources` to every node: a plain Dijkstra over networkx's graph."""
-        import heapq
-
+        """The least triple from `sources` to every node: Dijkstra over networkx's graph."""
         done, heap, count = {}, [], 0
         for rank, source in sources:
             heapq.heappush(heap, ((0.0, 0.0, 0.0), rank, count, source))

@@ -68,7 +68,7 @@ struct LineCrossings {
           let first = other == index ? segment + 1 : runs[other].first
           for partner in first..<max(first, runs[other].end)
           where box.intersects(segmentBox(partner)) {
-            examine(segment, partner)
+            examine(segment, partner, padX: padX, padY: padY)
           }
         }
       }
@@ -83,14 +83,14 @@ struct LineCrossings {
       maximumX: max(a.x, b.x) + padX, maximumY: max(a.y, b.y) + padY)
   }
 
-  private mutating func examine(_ left: Int, _ right: Int) {
+  private mutating func examine(_ left: Int, _ right: Int, padX: Double, padY: Double) {
     var p = NetworkSegment(index: left, lines)
     var q = NetworkSegment(index: right, lines)
     if (q.low, q.high) < (p.low, p.high) { swap(&p, &q) }
-    touch(q.lowVertex, p)
-    touch(q.highVertex, p)
-    touch(p.lowVertex, q)
-    touch(p.highVertex, q)
+    touch(q.lowVertex, p, segmentBox(p.index, padX: padX, padY: padY))
+    touch(q.highVertex, p, segmentBox(p.index, padX: padX, padY: padY))
+    touch(p.lowVertex, q, segmentBox(q.index, padX: padX, padY: padY))
+    touch(p.highVertex, q, segmentBox(q.index, padX: padX, padY: padY))
     guard let place = p.crossing(with: q) else { return }
     let ends = [p.low, p.high, q.low, q.high]
     guard ends.allSatisfy({ ShortGeodesic.metres(from: $0, to: place) > tolerance.metres }) else {
@@ -105,10 +105,11 @@ struct LineCrossings {
     }
   }
 
-  /// Joins `vertex` to the segment where it touches it.
-  private mutating func touch(_ vertex: Int32, _ segment: NetworkSegment) {
+  /// Joins `vertex` to the segment where it touches it, which it cannot outside `box`.
+  private mutating func touch(_ vertex: Int32, _ segment: NetworkSegment, _ box: BoundingBox) {
     if vertex == segment.lowVertex || vertex == segment.highVertex { return }
     let place = lines.coordinate(vertex)
+    guard box.contains(place) else { return }
     for end in [segment.lowVertex, segment.highVertex]
     where ShortGeodesic.metres(from: place, to: lines.coordinate(end)) <= tolerance.metres {
       merged.unite(vertex, end)
