@@ -30,7 +30,7 @@ public struct PolygonForestCover: Sendable {
     var kept: [Polygon] = []
     var smallCount = 0
     var smallArea = 0.0
-    for patch in try Overlay.union(polygons) {
+    for patch in try Overlay.union(SourceOrder.sorted(polygons)) {
       let area = Geodesic.area(of: patch)
       if area >= leastPatchArea {
         kept.append(patch)
