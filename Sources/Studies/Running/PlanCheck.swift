@@ -62,7 +62,8 @@ struct PlanCheck {
     let loaded = try loader.load()
     return findings
       + RoadFindings.findings(
-        of: RoadNetwork(loaded.table, rules: loader.rules), identifiers: loaded.identifiers)
+        of: RoadNetwork(loaded.table, rules: loader.rules(for: loaded)),
+        identifiers: loaded.identifiers)
   }
 
   private func forestFindings() throws -> [Finding] {

@@ -8,6 +8,8 @@ internal import RoadAccess
 struct LoadedRoads {
   /// The lines.
   var table = RoadTable()
+  /// Whether the lines were brought from another system, in which their edges are straight.
+  var wereMoved = false
   /// For each line the number in its source of the feature that it is a part of.
   var identifiers: [Int64] = []
 }
@@ -34,9 +36,9 @@ struct RoadsLoader {
     let tunnel = field(fields.tunnel, standard: .tunnel)
     let layer = field(fields.layer, standard: .layer)
     let wanted = [roadClass, surface, bridge, tunnel, layer].compactMap(\.self)
-    let table = try VectorLoader(plan: plan, ledger: ledger)
-      .load(section.source, fields: wanted).table
-    var roads = LoadedRoads()
+    let placed = try VectorLoader(plan: plan, ledger: ledger).load(section.source, fields: wanted)
+    let table = placed.table
+    var roads = LoadedRoads(wereMoved: placed.placement != nil)
     var others: [String: Int] = [:]
     for row in 0..<table.count {
       let geometry = table.geometries[row]
@@ -61,8 +63,9 @@ struct RoadsLoader {
     return roads
   }
 
-  /// The rules of the plan.
-  var rules: RoadRules {
+  /// The rules of the plan for `roads`. Where these were moved, an end that touched a long straight
+  /// edge in the source's system lies off it by as much as densifying allows.
+  func rules(for roads: LoadedRoads) -> RoadRules {
     let join: LineJoin =
       switch section.join {
       case .vertices: .vertices
@@ -74,6 +77,8 @@ struct RoadsLoader {
       assumedHardened: Set(section.assumedHardened),
       assumedUnhardened: Set(section.assumedUnhardened),
       notAllSeason: Set(section.notAllSeason), join: join,
+      crossingTolerance: CrossingTolerance(
+        greatestBend: roads.wereMoved ? Densifier.tolerance : 0),
       snap: section.snap == .any ? .any : .nearest, snapLimit: section.snapLimitMetres,
       nearMissTolerance: section.toleranceMetres)
   }

@@ -28,7 +28,7 @@ struct VillagesStudy {
     let loader = RoadsLoader(section: roads, plan: study.plan, ledger: study.ledger)
     let loaded = try loader.load()
     options.report("road network", 0, of: 1)
-    let network = RoadNetwork(loaded.table, rules: loader.rules)
+    let network = RoadNetwork(loaded.table, rules: loader.rules(for: loaded))
     options.report("road network", 1, of: 1)
     record(network, lineCount: loaded.table.count)
     let units = study.ancestors(of: villages.map(\.unit), at: level)
