@@ -62,6 +62,8 @@ def problem_with(path, output):
         return "fails:\n" + re.sub(r"\x1b\[[0-9;]*m", "", str(error))
     except CellTimeoutError:
         return f"has a cell that takes more than {SECONDS_A_CELL} s"
+    except RuntimeError as error:
+        return f"has no living kernel: {error}"
     finally:
         if output:
             output.mkdir(parents=True, exist_ok=True)
