@@ -29,7 +29,8 @@ static void find_crossings(const double *ring, int count, int first, int end, in
         double swapped = x0; x0 = x1; x1 = swapped;
         swapped = y0; y0 = y1; y1 = swapped;
       }
-      int top = clamped(first_centre(y0), first, end), bottom = clamped(first_centre(y1), first, end);
+      int top = clamped(first_centre(y0), first, end);
+      int bottom = clamped(first_centre(y1), first, end);
       double slope = (x1 - x0) / (y1 - y0);
       for (int y = top; y < bottom; y++) {
         if (pass == 0) row_ends[y - first + 1]++;

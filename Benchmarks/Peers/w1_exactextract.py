@@ -43,7 +43,8 @@ classes = table["unique"].map(len).to_numpy()
 cells = pd.DataFrame({
     KEY: np.repeat(table[KEY].to_numpy(), classes),
     "class": np.concatenate(table["unique"].to_list()).astype(int),
-    "cells": np.concatenate(table["frac"].to_list()) * np.repeat(table["count"].to_numpy(), classes),
+    "cells": (np.concatenate(table["frac"].to_list())
+              * np.repeat(table["count"].to_numpy(), classes)),
 })
 cells.to_csv(options.out, index=False)
 total = cells.groupby("class").cells.sum()

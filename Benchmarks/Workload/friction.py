@@ -1,4 +1,4 @@
-"""Minutes for each metre of way, on foot by land cover and faster on roads; places to start from."""
+"""Minutes for each metre of way: on foot by land cover, faster on roads. Places to start from."""
 
 import geopandas as gpd
 import numpy as np

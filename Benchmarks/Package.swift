@@ -1,0 +1,21 @@
+// swift-tools-version: 6.2
+// A package of its own, so that nobody builds it to use Upland. README.md says how to run it.
+import PackageDescription
+
+let package = Package(
+  name: "upland-benchmarks",
+  products: [.executable(name: "kernel-benchmarks", targets: ["KernelBenchmarks"])],
+  dependencies: [.package(name: "upland", path: "..")],
+  targets: [
+    .executableTarget(
+      name: "KernelBenchmarks",
+      dependencies: [.product(name: "UplandRooms", package: "upland")],
+      swiftSettings: [
+        .swiftLanguageMode(.v6),
+        .treatAllWarnings(as: .error),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .enableUpcomingFeature("ExistentialAny"),
+      ])
+  ]
+)
