@@ -8,6 +8,7 @@ nothing.
 import matplotlib.patheffects
 import matplotlib.pyplot as plt
 import shapely
+import shapely.affinity
 
 BLUE = "#0072B2"
 ORANGE = "#E69F00"
@@ -80,9 +81,14 @@ def fill(axes, shapes, **style):
         shapes.plot(ax=axes, aspect=None, **style)
 
 
-def label_point(geometry):
-    """Where a label has most room: the middle of the largest circle that fits."""
-    return shapely.Point(shapely.maximum_inscribed_circle(geometry, tolerance=100).coords[0])
+def label_point(geometry, flatness: float = 4):
+    """Where a label has most room: the middle of the largest ellipse that fits.
+
+    The ellipse lies flat, `flatness` times as wide as it is high, as text is.
+    """
+    narrow = shapely.affinity.scale(geometry, 1 / flatness, 1, origin=(0, 0))
+    middle = shapely.maximum_inscribed_circle(narrow, tolerance=50).coords[0]
+    return shapely.Point(middle[0] * flatness, middle[1])
 
 
 def scale_and_north(axes, kilometres: int = 10):
