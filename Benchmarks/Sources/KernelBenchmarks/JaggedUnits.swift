@@ -21,6 +21,7 @@ struct JaggedUnits {
         let way = Double(piece) / Double(pieces)
         // The nearer to a corner the less, so that the borders that meet there do not cross.
         let bend = isOuter ? 0 : (generator.unit() - 0.5) * 0.3 * min(way, 1 - way)
+        let (dx, dy) = along ? (way, bend) : (bend, way)
         return Coordinate(x: (Double(column) + dx) * step, y: (Double(row) + dy) * step)
       }
     }
