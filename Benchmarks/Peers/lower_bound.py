@@ -27,7 +27,7 @@ _SOURCES = [f"lower_bound_{name}.c" for name in ("zonal", "near", "paths", "cost
 
 def library():
     """The compiled kernels."""
-    path = _HERE / "build" / "lower_bound.so"
+    path = _HERE / ".build" / "lower_bound.so"
     newest = max((_HERE / source).stat().st_mtime for source in _SOURCES)
     if not path.exists() or path.stat().st_mtime < newest:
         path.parent.mkdir(exist_ok=True)
