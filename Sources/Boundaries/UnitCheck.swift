@@ -4,8 +4,9 @@ public import GeoModel
 /// What is wrong with the units of one level, taken each by itself and by their codes.
 public enum UnitCheck {
   /// Findings about `units`, in the order of the units: features without geometry, invalid
-  /// geometry with place and reason, missing and duplicate codes, missing names, units outside
-  /// every unit of the level above, and declared areas more than 1 % off the geodesic ones.
+  /// geometry with place and reason, missing and duplicate codes, names missing where other units
+  /// have one, units outside every unit of the level above, and declared areas more than 1 % off
+  /// the geodesic ones.
   ///
   /// - Parameter hasParentLevel: whether a level above exists, so that each unit must lie in it.
   /// - Complexity: O(n log n) in the number of positions.
@@ -14,6 +15,7 @@ public enum UnitCheck {
   ) throws(GEOSError) -> [Finding] {
     let layer = "units.\(level)"
     var findings: [Finding] = []
+    let areNamed = units.contains { $0.name?.isEmpty == false }
     for unit in units {
       if let finding = try geometryFinding(unit, layer: layer) { findings.append(finding) }
       if hasParentLevel && unit.parentCode == nil && !unit.polygons.isEmpty {
@@ -28,6 +30,16 @@ public enum UnitCheck {
               remedy: "khai báo trường 'parent', hoặc sửa ranh giới cấp trên")))
       }
       if let finding = areaFinding(unit, layer: layer) { findings.append(finding) }
+      if areNamed, unit.name?.isEmpty ?? true {
+        findings.append(
+          Finding(
+            severity: .warning, kind: "missing-name", layer: layer, feature: unit.label,
+            message: "\(unit.label) has no name",
+            remedy: "fill the field that the plan names as 'name'",
+            vietnamese: Finding.Wording(
+              "\(unit.label) không có tên",
+              remedy: "điền trường mà kế hoạch khai báo là 'name'")))
+      }
     }
     return findings + codeFindings(units, layer: layer)
   }
@@ -57,15 +69,16 @@ public enum UnitCheck {
     let difference = declared / unit.area - 1
     guard abs(difference) > 0.01 else { return nil }
     let percent = (difference * 1000).rounded() / 10
+    let called = unit.name.map { "\(unit.label) (\($0))" } ?? unit.label
     return Finding(
       severity: .warning, kind: "declared-area", layer: layer, feature: unit.label,
-      amount: "\(percent) %",
+      place: try? Overlay.representativePoint(of: unit.polygons), amount: "\(percent) %",
       message:
-        "\(unit.label): the declared area is \(percent) % off the area of its boundary on the"
+        "\(called): the declared area is \(percent) % off the area of its boundary on the"
         + " ellipsoid",
       remedy: "find out which is right; Upland counts with the boundary",
       vietnamese: Finding.Wording(
-        "\(unit.label): diện tích công bố lệch \(percent) % so với diện tích ranh giới trên"
+        "\(called): diện tích công bố lệch \(percent) % so với diện tích ranh giới trên"
           + " ê-líp-xô-ít",
         remedy: "tìm hiểu số nào đúng; Upland tính theo ranh giới"))
   }

@@ -13,6 +13,7 @@ public enum VillageCheck {
   public static func findings(
     for villages: [Village], unitCodes: Set<String>, containing: [String?]
   ) -> [Finding] {
+    precondition(villages.count == containing.count)
     var findings: [Finding] = []
     for (village, holder) in zip(villages, containing) {
       findings += placeFindings(village, unitCodes: unitCodes, holder: holder)
@@ -24,32 +25,36 @@ public enum VillageCheck {
     _ village: Village, unitCodes: Set<String>, holder: String?
   ) -> [Finding] {
     let called = village.name.map { "\(village.label) (\($0))" } ?? village.label
-    guard let position = village.position else {
-      return [
+    let counted = village.declaredUnit.map(unitCodes.contains) ?? false
+    var findings: [Finding] = []
+    if village.position == nil {
+      findings.append(
         Finding(
           severity: .warning, kind: "no-position", layer: "villages", feature: village.label,
           message: "\(called) has no position", remedy: "give the village its coordinates",
           vietnamese: Finding.Wording(
-            "\(called) không có vị trí", remedy: "bổ sung tọa độ cho thôn"))
-      ]
-    }
-    var findings: [Finding] = []
-    if holder == nil {
+            "\(called) không có vị trí", remedy: "bổ sung tọa độ cho thôn")))
+    } else if holder == nil {
+      let consequence =
+        counted ? "Upland counts it in the unit that it names" : "it is in no denominator"
+      let vietnamese =
+        counted ? "Upland tính theo đơn vị mà thôn ghi" : "thôn không nằm trong mẫu số nào"
       findings.append(
         Finding(
           severity: .warning, kind: "outside-units", layer: "villages", feature: village.label,
-          place: position, message: "\(called) lies outside every unit",
-          remedy: "correct the position or complete the boundaries; it is in no denominator",
+          place: village.position, message: "\(called) lies outside every unit",
+          remedy: "correct the position or complete the boundaries; \(consequence)",
           vietnamese: Finding.Wording(
             "\(called) nằm ngoài mọi đơn vị",
-            remedy: "sửa vị trí hoặc bổ sung ranh giới; thôn không nằm trong mẫu số nào")))
+            remedy: "sửa vị trí hoặc bổ sung ranh giới; \(vietnamese)")))
     }
     guard let declared = village.declaredUnit else { return findings }
-    if !unitCodes.contains(declared) {
+    if !counted {
       findings.append(
         Finding(
           severity: .error, kind: "unknown-unit", layer: "villages", feature: village.label,
-          place: position, message: "\(called) names the unit \(declared), which does not exist",
+          place: village.position,
+          message: "\(called) names the unit \(declared), which does not exist",
           remedy: "correct the unit's code; codes are text and keep their leading zeros",
           vietnamese: Finding.Wording(
             "\(called) ghi đơn vị \(declared), không có đơn vị này",
@@ -58,7 +63,7 @@ public enum VillageCheck {
       findings.append(
         Finding(
           severity: .warning, kind: "other-unit", layer: "villages", feature: village.label,
-          place: position,
+          place: village.position,
           message: "\(called) names the unit \(declared) but lies in \(holder)",
           remedy: "correct the position or the unit; Upland counts it in the unit that it names",
           vietnamese: Finding.Wording(

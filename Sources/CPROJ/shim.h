@@ -3,5 +3,7 @@
 
 #include <geodesic.h>
 #include <proj.h>
+// For proj_crs_demote_to_2D alone.
+#include <proj_experimental.h>
 
 #endif

@@ -36,7 +36,8 @@ internal import GeoModel
     return unsafe made
   }
 
-  /// Copies the ring in bulk; GEOS needs 0 or at least four positions.
+  /// Copies the ring in bulk; GEOS needs 0 or at least four positions, and of positions that are
+  /// no numbers makes an empty result without a word.
   private static func makeRing(
     _ ring: LinearRing, in context: GEOSContext
   ) throws(GEOSError) -> OpaquePointer {
@@ -44,6 +45,11 @@ internal import GeoModel
       throw GEOSError(
         function: "GEOSGeom_createLinearRing_r",
         reason: "a ring of \(ring.coordinates.count) positions encloses nothing")
+    }
+    if let bad = ring.coordinates.first(where: { !$0.isFinite }) {
+      throw GEOSError(
+        function: "GEOSGeom_createLinearRing_r",
+        reason: "the position (\(bad.x), \(bad.y)) is no place")
     }
     let sequence = unsafe ring.coordinates.withUnsafeBytes { bytes in
       unsafe GEOSCoordSeq_copyFromBuffer_r(

@@ -37,8 +37,9 @@ public struct AdministrativeUnit: Sendable, Hashable {
     self.sourceFeature = sourceFeature
   }
 
-  /// What a message calls the unit: its code, else its number in the source.
-  public var label: String { code ?? sourceFeature }
+  /// What a message calls the unit: its code, else (also where it is empty) its number in the
+  /// source.
+  public var label: String { code.flatMap { $0.isEmpty ? nil : $0 } ?? sourceFeature }
 }
 
 /// One village (thôn) as the study counts it.
@@ -81,6 +82,7 @@ public struct Village: Sendable, Hashable {
     self.sourceFeature = sourceFeature
   }
 
-  /// What a message calls the village: its code, else its number in the source.
-  public var label: String { code ?? sourceFeature }
+  /// What a message calls the village: its code, else (also where it is empty) its number in the
+  /// source.
+  public var label: String { code.flatMap { $0.isEmpty ? nil : $0 } ?? sourceFeature }
 }

@@ -30,15 +30,19 @@ public enum Column: Sendable, Hashable {
   }
 
   /// The value in `row` as a number; `nil` where there is none, or where it is text that is not a
-  /// plain number (digits, sign, decimal point).
+  /// plain decimal number (digits, sign, decimal point, exponent; neither spaces nor `0x1A`).
   public func number(at row: Int) -> Double? {
     switch self {
-    case .text(let values):
-      guard let number = values[row].flatMap({ Double($0) }), number.isFinite else { return nil }
-      return number
+    case .text(let values): return values[row].flatMap(Self.decimalNumber)
     case .integer(let values): return values[row].map(Double.init)
     case .real(let values): return values[row]
     }
+  }
+
+  /// Swift reads `0x1A` as 26 and `inf` as infinity; a table's cell means neither.
+  private static func decimalNumber(_ text: String) -> Double? {
+    guard let value = Double(text), value.isFinite else { return nil }
+    return text.utf8.contains { $0 == UInt8(ascii: "x") || $0 == UInt8(ascii: "X") } ? nil : value
   }
 }
 

@@ -4,10 +4,11 @@ public import GeoModel
 /// Reads reference systems and tells where they apply.
 public enum ReferenceSystemReader {
   /// The system that `definition` (an authority's code, WKT, PROJJSON or a PROJ string with
-  /// `+type=crs`) stands for, reduced to its horizontal part.
+  /// `+type=crs`) stands for, reduced to its horizontal part: of a compound system the first of its
+  /// parts, of a three-dimensional one the two-dimensional.
   ///
   /// - Throws: ``PROJError/unknownReferenceSystem(definition:reason:)`` where the text is none.
-  /// - Source: `proj_create`, `proj_crs_get_sub_crs`.
+  /// - Source: `proj_create`, `proj_crs_get_sub_crs`, `proj_crs_demote_to_2D`.
   public static func read(_ definition: String) throws(PROJError) -> ReferenceSystem {
     let context = try PROJContext()
     let object = try horizontalObject(definition, in: context)
@@ -17,6 +18,7 @@ public enum ReferenceSystemReader {
   }
 
   /// The area for which a system is meant, in longitude and latitude; `nil` where it says nothing.
+  /// Where the area crosses the antimeridian, its west is greater than its east, as in PROJ.
   ///
   /// - Source: `proj_get_area_of_use`.
   public static func areaOfUse(of system: ReferenceSystem) throws(PROJError) -> BoundingBox? {
@@ -48,7 +50,9 @@ public enum ReferenceSystemReader {
       throw PROJError.unknownReferenceSystem(
         definition: definition, reason: "it is no horizontal coordinate reference system")
     }
-    return object
+    // Of a system in space only longitude and latitude are used; two-dimensional ones stay as they
+    // are. Demoting needs no name: the database's own system is found where it has one.
+    return unsafe PROJObject(proj_crs_demote_to_2D(context.handle, nil, object.handle)) ?? object
   }
 
   private static func isHorizontal(_ object: PROJObject, in context: PROJContext) -> Bool {

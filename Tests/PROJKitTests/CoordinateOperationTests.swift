@@ -43,7 +43,10 @@ struct CoordinateOperationTests {
     #expect(abs(moved.y - northing) < 1e-4)
   }
 
-  @Test("there and back is within a tenth of a millimetre", arguments: 1...10)
+  /// The inverse of a seven-parameter transformation is itself an approximation, and heights are
+  /// taken as 0 on both ellipsoids: a quarter of a millimetre. A projection alone is exact.
+  @Test(
+    "there and back is within half a millimetre, without a datum within 10 nm", arguments: 1...10)
   func roundTrip(seed: Int) throws {
     var generator = SeededGenerator(seed: UInt64(seed))
     let places = (0..<50).map { _ in
@@ -51,12 +54,17 @@ struct CoordinateOperationTests {
         x: .random(in: 108...109, using: &generator),
         y: .random(in: 14.5...15.5, using: &generator))
     }
-    for system in ["EPSG:5898", "EPSG:3405", "EPSG:3406", "EPSG:4756", "EPSG:32649"] {
-      let operation = try Self.operation("OGC:CRS84", system)
+    for (source, target, metres) in [
+      ("OGC:CRS84", "EPSG:5898", 5e-4), ("OGC:CRS84", "EPSG:3405", 5e-4),
+      ("OGC:CRS84", "EPSG:3406", 5e-4), ("OGC:CRS84", "EPSG:4756", 5e-4),
+      ("OGC:CRS84", "EPSG:32649", 1e-8), ("EPSG:4756", "EPSG:5898", 1e-8),
+    ] {
+      let operation = try Self.operation(source, target)
       let back = try operation.inverse(operation.transform(places))
       for (place, found) in zip(places, back) {
         #expect(
-          Geodesic.distance(from: place, to: found) < 1e-4, "seed \(seed), \(system), \(place)")
+          Geodesic.distance(from: place, to: found) < metres,
+          "seed \(seed), \(source) to \(target), \(place)")
       }
     }
   }
