@@ -30,7 +30,7 @@ extension Suite {
       return (
         places, [.init(count: Double(places.count), unit: "place", form: .nanosecondsEach)]
       )
-    } body: { places in
+    } body: { (places: [Coordinate]) -> Micrometres in
       places.reduce(0) { $0 + (index.nearest(to: $1, within: 500).first?.distance ?? 0) }
     }
 
