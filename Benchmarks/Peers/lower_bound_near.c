@@ -40,6 +40,7 @@ static void mark_segment(uint8_t *mask, int rows, int columns, point a, point b,
     widen_by_disc(&covered, a, radius, y);
     widen_by_disc(&covered, b, radius, y);
     if (length > 0) widen_by_rectangle(&covered, corners, y);
+    if (covered.low > covered.high) continue;
     int from = (int)fmax(ceil(covered.low), 0), to = (int)fmin(floor(covered.high), columns - 1);
     if (to >= from) memset(mask + (size_t)y * columns + from, 1, to - from + 1);
   }
