@@ -37,13 +37,18 @@ enum FileSystem {
 
   /// The folder part of `path`; `.` where it has none.
   static func parent(of path: String) -> String {
-    let parent = (path as NSString).deletingLastPathComponent
-    return parent.isEmpty ? "." : parent
+    // By hand: NSString's deletingLastPathComponent crashes on a name of one letter (Swift 6.3.1).
+    var rest = path[...]
+    while rest.count > 1, rest.last == "/" { rest = rest.dropLast() }
+    guard let slash = rest.lastIndex(of: "/") else { return "." }
+    var parent = rest[..<slash]
+    while parent.last == "/" { parent = parent.dropLast() }
+    return parent.isEmpty ? "/" : String(parent)
   }
 
   /// `name` in `folder`.
   static func path(_ name: String, in folder: String) -> String {
-    (folder as NSString).appendingPathComponent(name)
+    folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
   }
 
   /// Makes `folder` and its missing parents and gives back those that were made, outermost first.

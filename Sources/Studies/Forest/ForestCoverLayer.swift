@@ -47,6 +47,7 @@ struct ForestCoverLayer {
         Property("target_pct", .percent(target.percent)),
         Property("target_year", .integer(target.year)),
         Property("gap_ha", .hectares(gap(areas, share, target))),
+        Property("gap_ha_reason", .optionalText(reason(share))),
       ]
     }
     return properties

@@ -47,7 +47,7 @@ struct RunWriter {
     record.sources = study.ledger.sources.map { source in
       RunRecord.SourceRecord(
         section: section(source.path),
-        source: SourceName.published(source.reference.location, relativeTo: plan.folder),
+        source: SourceFiles(plan: plan).publishedName(of: source.reference.location),
         layer: source.layer, referenceSystem: describe(source.referenceSystem),
         referenceSystemBy: source.referenceSystemNote
           ?? (source.reference.referenceSystem == nil ? "source" : "plan"),

@@ -15,8 +15,15 @@ struct SourceFiles {
     return paths(of: reference.location).compactMap { path in
       guard let digest = try? FileDigest(ofFileAt: path) else { return nil }
       return RunRecord.FileRecord(
-        path: SourceName.published(path, relativeTo: plan.folder), digest: digest)
+        path: publishedName(of: path), digest: digest)
     }
+  }
+
+  /// The name of a source in outputs: a path from the plan's folder, however the plan was named on
+  /// the command line, so that the same inputs give the same bytes.
+  func publishedName(of location: String) -> String {
+    let path = FileProbe.isPlainPath(location) ? FileProbe.absolute(location) : location
+    return SourceName.published(path, relativeTo: FileProbe.absolute(plan.folder))
   }
 
   private func paths(of location: String) -> [String] {
