@@ -32,28 +32,48 @@ enum Program {
 
   /// Runs a line of Bash in `folder`, in which `upland` stands for the program.
   static func shell(
-    _ line: String, in folder: URL, environment: [Environment.Key: String?] = [:]
+    _ line: String, in folder: URL, environment: [String: String?] = [:]
   ) async throws -> Answer {
     let prelude = "upland() { '\(path)' \"$@\"; }; export -f upland; "
     return try await run(
       "/bin/bash", ["-c", prelude + line], in: folder, environment: environment)
   }
 
+  /// Runs `upland` with `arguments` in `folder` and sends it `signal` as soon as `isReached`.
+  static func run(
+    _ arguments: [String], in folder: URL, stoppedBy signal: Int32,
+    once isReached: @Sendable () throws -> Bool
+  ) async throws -> Int32 {
+    let result = try await Subprocess.run(
+      .path(FilePath(path)), arguments: Arguments(arguments), environment: environment,
+      workingDirectory: FilePath(folder.filePath), input: .none, output: .discarded,
+      error: .discarded
+    ) { execution in
+      while try !isReached() { try await Task.sleep(for: .milliseconds(1)) }
+      try execution.send(signal: Signal(rawValue: signal))
+    }
+    return code(of: result.terminationStatus)
+  }
+
   private static func run(
     _ program: String, _ arguments: [String], in folder: URL,
-    environment: [Environment.Key: String?] = [:]
+    environment: [String: String?] = [:]
   ) async throws -> Answer {
+    let changes = environment.map { (Environment.Key(stringLiteral: $0.key), $0.value) }
     let result = try await Subprocess.run(
       .path(FilePath(program)), arguments: Arguments(arguments),
-      environment: Self.environment.updating(environment),
+      environment: Self.environment.updating(Dictionary(uniqueKeysWithValues: changes)),
       workingDirectory: FilePath(folder.filePath),
       output: .bytes(limit: 1 << 28), error: .string(limit: 1 << 24))
-    let status: Int32 =
-      switch result.terminationStatus {
-      case .exited(let code): code
-      case .signaled(let number): 128 + number
-      }
     return Answer(
-      status: status, output: result.standardOutput, errors: result.standardError)
+      status: code(of: result.terminationStatus), output: result.standardOutput,
+      errors: result.standardError)
+  }
+
+  private static func code(of status: TerminationStatus) -> Int32 {
+    switch status {
+    case .exited(let code): code
+    case .signaled(let number): 128 + number
+    }
   }
 }
