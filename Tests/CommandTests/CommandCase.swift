@@ -39,7 +39,8 @@ struct CommandCase {
     let lines = try commandLines()
     for line in lines {
       let arguments = line.split(separator: " ").map { word in
-        String(word).replacing("$OUT", with: scratch.url.filePath).replacing("$CASE", with: folder.filePath)
+        String(word).replacing("$OUT", with: scratch.url.filePath)
+          .replacing("$CASE", with: folder.filePath)
       }
       let answer = try await Program.run(arguments, in: folder)
       let heading = lines.count > 1 ? "$ upland \(line)\n" : ""

@@ -98,7 +98,7 @@ struct AndorraTests {
     for parish in parishes {
       let number = { (name: String) in (parish[name] as? NSNumber)?.doubleValue ?? .nan }
       #expect(number("forest_ha") > 0)
-      let sum = number("forest_ha") + number("other_ha") + number("nodata_ha") + number("outside_ha")
+      let sum = ["forest_ha", "other_ha", "nodata_ha", "outside_ha"].map(number).reduce(0, +)
       #expect(abs(sum - number("area_ha")) < 1e-6 * number("area_ha"))
       #expect(number("forest_pct") > 0 && number("forest_pct") < 100)
     }
