@@ -84,5 +84,10 @@ py w3b_whitebox w3b_whitebox.py "${cost[@]}" "$out/w3b_whitebox.tif"
 if command -v grass >/dev/null; then
   peer w3b_grass ./w3b_grass.sh "${cost[@]}" "$out/w3b_grass.tif"
 fi
+minutes=()
+for raster in "$out"/w3b_*.tif; do [[ -e $raster ]] && minutes+=("$raster"); done
+if ((${#minutes[@]} > 1)); then
+  py w3b_compare w3b_compare.py "$data/friction.tif" "${minutes[@]}"
+fi
 
 exit $((failures > 0))
