@@ -4,6 +4,7 @@
 usage: w3b_compare.py FRICTION A.tif [B.tif …]
 """
 
+import os
 import sys
 
 import numpy as np
@@ -27,10 +28,10 @@ passable = rasterio.open(sys.argv[1]).read(1) > 0
 first = None
 for path in sys.argv[2:]:
     cells = minutes(path)
-    report(path, cells, passable)
+    report(os.path.basename(path), cells, passable)
     if first is None:
         first = cells
         continue
     both = (cells >= 0) & (first >= 0) & passable
     difference = np.abs(cells[both] - first[both])
-    print(f"   difference to the first: max={difference.max():.5f} mean={difference.mean():.5f}")
+    print(f"difference to the first: max={difference.max():.5f} mean={difference.mean():.5f}")
