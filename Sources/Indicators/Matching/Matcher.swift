@@ -1,0 +1,87 @@
+/// Joins the rows of a table to units, in tiers, and accounts for every row and every unit.
+///
+/// Nothing is guessed: a row that more than one unit answers at its tier stays ambiguous, whatever
+/// their order; text without diacritics and edit distance only ever suggest.
+public enum Matcher {
+  /// Matches `rows` to `units`.
+  ///
+  /// The result does not depend on the order of `rows`, nor on case, Unicode form or spaces of the
+  /// names on either side.
+  ///
+  /// - Returns: rows and units in the order given, each with what became of it.
+  /// - Complexity: O(r + u) but for rows that match nothing, each of which is compared with every
+  ///   unit that has no row.
+  public static func match(
+    rows: [RowRecord], units: [UnitRecord], rules: MatchRules
+  ) -> MatchResult {
+    let search = NameSearch(UnitIndex(units, level: rules.level))
+    let pairs = ConfirmedPairs(rules, search: search)
+    var usedPairs: Set<Int> = []
+    var names: [ReadName?] = []
+    var matches = rows.map { row in
+      let name = row.name.flatMap { text in
+        NameCleaning.cleaned(text).isEmpty
+          ? nil : ReadName(text, type: row.type, level: rules.level)
+      }
+      names.append(name)
+      guard row.setAside == nil else { return RowMatch(row, .setAside) }
+      let key = RowKey(row, name: name)
+      let used = pairs.pairs(name: name?.folded, type: name?.type, code: key.code)
+      usedPairs.formUnion(used)
+      if !used.isEmpty { return confirmed(key, pairs.answer(used), search: search) }
+      return RowSearch(key: key, search: search, rules: rules).match()
+    }
+    let claims = Claims(matches, unitCount: units.count)
+    claims.markDoubled(&matches)
+    let missing = claims.rows.indices.filter { claims.rows[$0].isEmpty }
+    Suggestions.complete(&matches, names: names, index: search.index, missing: missing)
+    if rules.scope == .subset {
+      Scope.leaveOut(&matches, names: names, missing: Set(missing))
+    }
+    for position in matches.indices {
+      matches[position].flags = MatchFlag.allCases.filter(matches[position].flags.contains)
+    }
+    return MatchResult(
+      rules: rules, rows: matches, units: claims.unitMatches(units, matches),
+      pairFaults: pairs.faults(used: usedPairs))
+  }
+
+  private static func confirmed(
+    _ key: RowKey, _ answer: ConfirmedPairs.Answer, search: NameSearch
+  ) -> RowMatch {
+    guard case .unit(let unit) = answer else {
+      var match = RowMatch(key.row, .unmatched)
+      match.flags = [.pairWithoutUnit]
+      return match
+    }
+    var match = RowMatch(key.row, .matched, tier: .confirmed, unit: unit)
+    let own = key.name.flatMap { search.search($0, parent: key.parent).hits?.units } ?? []
+    if !own.isEmpty && own != [unit] { match.flags = [.overridesName] }
+    return match
+  }
+}
+
+/// What a row is found by.
+struct RowKey {
+  var row: RowRecord
+  var name: ReadName?
+  /// The code without spaces around it; `nil` where it is empty.
+  var code: String?
+  var parent: ReadParent?
+
+  init(_ row: RowRecord, name: ReadName?) {
+    self.row = row
+    self.name = name
+    let code = row.code.map(NameCleaning.cleaned) ?? ""
+    self.code = code.isEmpty ? nil : code
+    let parent = row.parent.map(NameCleaning.cleaned) ?? ""
+    self.parent = parent.isEmpty ? nil : ReadParent(parent)
+  }
+}
+
+extension RowMatch {
+  /// Makes a match without flags and candidates.
+  init(_ row: RowRecord, _ outcome: RowOutcome, tier: MatchTier? = nil, unit: Int? = nil) {
+    self.init(row: row, outcome: outcome, tier: tier, unit: unit, flags: [], candidates: [])
+  }
+}

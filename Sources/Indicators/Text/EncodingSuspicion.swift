@@ -1,0 +1,88 @@
+/// A sign that a column's text was stored in another encoding than it was read in.
+///
+/// It suggests and never decides: the plan names the encoding (`encoding: tcvn3`).
+public struct EncodingSuspicion: Sendable, Hashable {
+  /// The encoding that would make the text read as Vietnamese.
+  public var encoding: LegacyEncoding
+  /// The words that hold a character beyond ASCII (of escapes: that hold one), over all texts.
+  public var words: Int
+  /// How many of them can be Vietnamese syllables as they stand.
+  public var readableAsIs: Int
+  /// How many of them can be once decoded.
+  public var readableDecoded: Int
+  /// The first text that decoding changes, as it stands.
+  public var example: String
+  /// The same text decoded.
+  public var exampleDecoded: String
+
+  /// The encodings that make clearly more of the column readable than it is as it stands, the best
+  /// first: at least 60 % of the words that hold a character beyond ASCII become possible
+  /// syllables, and those are at least a quarter more of them than before.
+  ///
+  /// - Complexity: O(n) in the characters.
+  public static func suspicions(in texts: [String]) -> [EncodingSuspicion] {
+    var found: [EncodingSuspicion] = []
+    for encoding in LegacyEncoding.allCases {
+      guard let suspicion = evidence(for: encoding, in: texts) else { continue }
+      let words = suspicion.words
+      guard suspicion.readableDecoded * 10 >= words * 6,
+        (suspicion.readableDecoded - suspicion.readableAsIs) * 4 >= words
+      else { continue }
+      found.append(suspicion)
+    }
+    // A stable order: the more readable first, then as the encodings are declared.
+    return found.enumerated().sorted {
+      ($1.element.readableDecoded, $0.offset) < ($0.element.readableDecoded, $1.offset)
+    }.map(\.element)
+  }
+
+  private static func evidence(
+    for encoding: LegacyEncoding, in texts: [String]
+  ) -> EncodingSuspicion? {
+    var result = EncodingSuspicion(
+      encoding: encoding, words: 0, readableAsIs: 0, readableDecoded: 0, example: "",
+      exampleDecoded: "")
+    for text in texts {
+      let marked = words(of: text, encoding).filter { isMarked($0, encoding) }
+      guard !marked.isEmpty else { continue }
+      result.words += marked.count
+      result.readableAsIs += marked.count { VietnameseSyllable.isPlausible($0) }
+      for word in marked {
+        // A name may hold one character that the encoding lacks; the others still count.
+        guard let decoded = try? encoding.decode(word) else { continue }
+        if words(of: decoded, encoding).allSatisfy({ VietnameseSyllable.isPlausible($0) }) {
+          result.readableDecoded += 1
+        }
+      }
+      if result.example.isEmpty, let decoded = try? encoding.decode(text), decoded != text {
+        result.example = text
+        result.exampleDecoded = decoded
+      }
+    }
+    return result.words == 0 ? nil : result
+  }
+
+  private static func isMarked(_ word: String, _ encoding: LegacyEncoding) -> Bool {
+    if encoding == .escapes { return word.contains("\\u") }
+    return word.utf8.contains { $0 >= 0x80 }
+  }
+
+  /// Splits at ASCII spaces and punctuation only: before decoding nothing else is known to be one.
+  /// Digits part words too, but for escapes, which are made of them.
+  private static func words(of text: String, _ encoding: LegacyEncoding) -> [String] {
+    let marks = " ,.;:()-/'\"\t\r\n" + (encoding == .escapes ? "" : "0123456789")
+    let separators = Set(marks.unicodeScalars)
+    var words: [String] = []
+    var word = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      if separators.contains(scalar) {
+        if !word.isEmpty { words.append(String(word)) }
+        word = String.UnicodeScalarView()
+      } else {
+        word.append(scalar)
+      }
+    }
+    if !word.isEmpty { words.append(String(word)) }
+    return words
+  }
+}
