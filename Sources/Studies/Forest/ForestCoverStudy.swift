@@ -61,7 +61,7 @@ struct ForestCoverStudy {
   ) async throws -> [ForestAreas] {
     let raster = try ForestRaster(cover, plan: study.plan, ledger: study.ledger)
     let grid = raster.description.grid
-    let gridding = UnitGridding(grid: grid, system: raster.system)
+    let gridding = UnitGridding(grid: grid, system: raster.system, ledger: study.ledger)
     let outlines = try gridding.outlines(of: levels)
     let areas = try gridding.cellAreas(reach: outlines)
     let run = RasterForestCover(
@@ -108,12 +108,22 @@ struct ForestCoverStudy {
         "forest: the rings of \(improper) units overlap in the raster's system; their cells count"
           + " the overlap twice")
     }
-    let off = areas.compactMap(\.cellAreaRatio).map { abs($0 - 1) }.filter { $0 > 1e-4 }
+    let ratios = areas.compactMap(\.cellAreaRatio)
+    if let least = ratios.min(), let greatest = ratios.max() {
+      study.ledger.assume(
+        "hectares brought to close on the boundary, whose area the cells of a unit make up"
+          + " \(Self.ratio(least)) to \(Self.ratio(greatest)) times", in: "forest",
+        count: ratios.count, of: areas.count)
+    }
+    let off = ratios.map { abs($0 - 1) }.filter { $0 > 1e-4 }
     guard let worst = off.max() else { return }
     study.ledger.warn(
       "forest: the cells of \(off.count) units add up to another area than their boundary"
         + " encloses, by \(worst) of it at most; hectares are brought to close on the boundary")
   }
+
+  /// A ratio to nine decimals, beyond which it says nothing.
+  private static func ratio(_ value: Double) -> String { "\((value * 1e9).rounded() / 1e9)" }
 
   // MARK: Polygons
 
@@ -131,9 +141,12 @@ struct ForestCoverStudy {
     } catch {
       throw StudyError.internalFailure("forest: \(error.message)")
     }
-    study.ledger.leaveOut(
-      forest.smallPatchCount, of: "forest",
-      because: "forest patch under the least area, counted as other land")
+    // Patches are no features of the source: what was read and what was used is not told by them.
+    if forest.smallPatchCount > 0 {
+      study.ledger.assume(
+        "forest patches under the least area count as other land", in: "forest",
+        count: forest.smallPatchCount, of: forest.smallPatchCount + forest.patches.count)
+    }
     let units = levels.flatMap(\.units)
     let options = self.options
     return try await OrderedWork.map(

@@ -10,7 +10,7 @@ struct ForestLayers {
   /// One layer a level: `forest-cover` for the first of the plan, `forest-cover-LEVEL` for others,
   /// so that no layer holds a piece of ground twice.
   func layers(of results: [ForestCoverStudy.LevelResult]) throws(StudyError) -> [Layer] {
-    let target = try TargetsLoader(plan: study.plan).forestTarget()
+    let target = try TargetsLoader(plan: study.plan, ledger: study.ledger).forestTarget()
     let isRaster = results.contains { $0.areas.contains { $0.forestCells != nil } }
     let builder = ForestCoverLayer(
       plan: study.plan, section: section, target: target, isRaster: isRaster)

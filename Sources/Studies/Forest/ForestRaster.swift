@@ -44,6 +44,9 @@ struct ForestRaster: Sendable {
       throw problem("does not say where its cells lie", "georeference it first")
     }
     switch cover.definition {
+    case .threshold(let minimum) where description.cellType == "Float32":
+      // A 32-bit cell of 0.7 holds a little less than the 0.7 of the plan and is meant to count.
+      definition = .threshold(minimum: Double(Float(minimum)))
     case .classes, .threshold: definition = cover.definition
     case .everything, .types:
       throw problem(
@@ -56,10 +59,7 @@ struct ForestRaster: Sendable {
     let corners = [(0, 0), (grid.columns, 0), (0, grid.rows), (grid.columns, grid.rows)].map {
       grid.position(column: Double($0.0), row: Double($0.1))
     }
-    // A global raster may run past 180° by half a cell or count longitudes from 0 to 360.
-    if !system.isGeographic,
-      let fault = CoordinateRange.fault(of: BoundingBox(of: corners), in: system)
-    {
+    if let fault = CoordinateRange.fault(ofRaster: BoundingBox(of: corners), in: system) {
       throw problem("(\(system.name)): \(fault)", "name the true system with crs")
     }
     ledger.add(

@@ -6,6 +6,7 @@ internal import PROJKit
 struct UnitGridding {
   let grid: GridGeometry
   let system: ReferenceSystem
+  let ledger: SourceLedger
 
   /// The greatest relative error that interpolated cell areas may have.
   private static let areaTolerance = 1e-7
@@ -47,7 +48,9 @@ struct UnitGridding {
   private func operation(area: BoundingBox?) throws(StudyError) -> CoordinateOperation? {
     if ["OGC:CRS84", "EPSG:4326"].contains(system.definition) { return nil }
     do throws(PROJError) {
-      return try CoordinateOperation(from: system, to: .longitudeLatitude, area: area)
+      let operation = try CoordinateOperation(from: system, to: .longitudeLatitude, area: area)
+      ledger.add(operation, of: "forest")
+      return operation
     } catch {
       throw .input(["the raster: \(error.message)"])
     }

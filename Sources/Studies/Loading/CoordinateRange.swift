@@ -5,6 +5,8 @@ internal import PROJKit
 enum CoordinateRange {
   /// How far outside its area of use a projected system is believed, in degrees.
   private static let margin = 10.0
+  /// How far outside its area of use a place still looks like one inside, in degrees.
+  private static let near = 1.0
 
   /// What is wrong with coordinates that fill `box` in `system`; `nil` where nothing is.
   static func fault(of box: BoundingBox, in system: ReferenceSystem) -> String? {
@@ -31,6 +33,18 @@ enum CoordinateRange {
     return faultByAreaOfUse(box, system, span)
   }
 
+  /// The same for a raster that fills `box`: a global one may run past 180° or a pole by some cells,
+  /// or count longitudes from 0 to 360.
+  static func fault(ofRaster box: BoundingBox, in system: ReferenceSystem) -> String? {
+    guard system.isGeographic else { return fault(of: box, in: system) }
+    let widened = BoundingBox(
+      minimumX: -361, minimumY: -91, maximumX: 361, maximumY: 91)
+    let corners = [
+      Coordinate(x: box.minimumX, y: box.minimumY), Coordinate(x: box.maximumX, y: box.maximumY),
+    ]
+    return corners.allSatisfy(widened.contains) ? nil : fault(of: box, in: system)
+  }
+
   private static func faultByAreaOfUse(
     _ box: BoundingBox, _ system: ReferenceSystem, _ span: String
   ) -> String? {
@@ -41,15 +55,20 @@ enum CoordinateRange {
     let corners = [
       Coordinate(x: box.minimumX, y: box.minimumY), Coordinate(x: box.maximumX, y: box.maximumY),
     ]
-    let believed = BoundingBox(
-      minimumX: area.minimumX - margin, minimumY: area.minimumY - margin,
-      maximumX: area.maximumX + margin, maximumY: area.maximumY + margin)
-    guard let places = try? operation.transform(corners), places.allSatisfy(believed.contains)
-    else {
-      return "coordinates far outside the area of \(system.name) (\(span));"
-        + " x may be northing and y easting, or the system is another"
+    func lie(_ corners: [Coordinate], within degrees: Double) -> Bool {
+      let believed = BoundingBox(
+        minimumX: area.minimumX - degrees, minimumY: area.minimumY - degrees,
+        maximumX: area.maximumX + degrees, maximumY: area.maximumY + degrees)
+      return (try? operation.transform(corners))?.allSatisfy(believed.contains) ?? false
     }
-    return nil
+    // A northing of 1,660,000 read as an easting is still within reach of a wide margin.
+    let swapped = corners.map { Coordinate(x: $0.y, y: $0.x) }
+    if !lie(corners, within: near), lie(swapped, within: near) {
+      return "coordinates outside the area of \(system.name) (\(span)), inside once swapped;"
+        + " x may be northing and y easting"
+    }
+    if lie(corners, within: margin) { return nil }
+    return "coordinates far outside the area of \(system.name) (\(span)); the system may be another"
   }
 
   private static func short(_ value: Double) -> String {

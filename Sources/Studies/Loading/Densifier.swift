@@ -20,18 +20,17 @@ struct Densifier {
   func transform(_ run: [Coordinate]) throws(PROJError) -> [Coordinate] {
     let moved = try apply(run)
     guard run.count > 1 else { return moved }
-    // Midpoints are tested in one call; most edges are short and need no test at all.
+    // Long edges are tested in one call; most edges are short and need no test at all.
     let long = run.indices.dropLast().filter { mayBend(run, moved, $0) }
     guard !long.isEmpty else { return moved }
-    let middles = long.map { midpoint(run[$0], run[$0 + 1]) }
-    let movedMiddles = try apply(middles)
+    let tested = try apply(long.flatMap { probes(run[$0], run[$0 + 1]) })
     var result: [Coordinate] = []
     result.reserveCapacity(moved.count + long.count)
     var next = 0
     for index in run.indices.dropLast() {
       result.append(moved[index])
       guard next < long.count, long[next] == index else { continue }
-      if departure(movedMiddles[next], from: moved[index], to: moved[index + 1]) > Self.tolerance {
+      if bends(tested[3 * next..<3 * next + 3], from: moved[index], to: moved[index + 1]) {
         try split(
           run[index], run[index + 1], moved[index], moved[index + 1], depth: 0, into: &result)
       }
@@ -46,10 +45,9 @@ struct Densifier {
     into result: inout [Coordinate]
   ) throws(PROJError) {
     let middle = midpoint(a, b)
-    let moved = try apply([middle])[0]
-    guard depth < Self.deepest, departure(moved, from: movedA, to: movedB) > Self.tolerance else {
-      return
-    }
+    let tested = try apply(probes(a, b))
+    guard depth < Self.deepest, bends(tested[...], from: movedA, to: movedB) else { return }
+    let moved = tested[1]
     try split(a, middle, movedA, moved, depth: depth + 1, into: &result)
     result.append(moved)
     try split(middle, b, moved, movedB, depth: depth + 1, into: &result)
@@ -63,12 +61,26 @@ struct Densifier {
     Coordinate(x: (a.x + b.x) / 2, y: (a.y + b.y) / 2)
   }
 
+  /// The places of an edge that are tested: its quarters. In the middle alone a curve with its
+  /// turning point there, such as an edge of a UTM zone across the equator, would look straight.
+  private func probes(_ a: Coordinate, _ b: Coordinate) -> [Coordinate] {
+    let middle = midpoint(a, b)
+    return [midpoint(a, middle), middle, midpoint(middle, b)]
+  }
+
+  /// Whether the images of the ``probes(_:_:)`` lie off the straight edge.
+  private func bends(
+    _ moved: ArraySlice<Coordinate>, from a: Coordinate, to b: Coordinate
+  ) -> Bool {
+    zip(moved, probes(a, b)).contains { distance($0, $1) > Self.tolerance }
+  }
+
   /// Whether the edge is long enough to bend: up to about 500 m a straight line of one system
   /// leaves that of another by less than 5 cm below 80° of latitude.
   private func mayBend(_ run: [Coordinate], _ moved: [Coordinate], _ index: Int) -> Bool {
     let ends = lonLatEnds(run, moved, index)
     return abs(ends.0.x - ends.1.x) > 0.0045 || abs(ends.0.y - ends.1.y) > 0.0045
-      || abs(ends.0.y) > 80
+      || max(abs(ends.0.y), abs(ends.1.y)) > 80
   }
 
   /// The ends of an edge in longitude and latitude, whichever side has them.
@@ -81,15 +93,12 @@ struct Densifier {
       ? (moved[index], moved[index + 1]) : (run[index], run[index + 1])
   }
 
-  /// How far `point` lies from the middle of the straight edge, in metres.
-  private func departure(
-    _ point: Coordinate, from a: Coordinate, to b: Coordinate
-  ) -> Double {
-    let middle = midpoint(a, b)
+  /// The distance of two places in the other system, in metres.
+  private func distance(_ point: Coordinate, _ other: Coordinate) -> Double {
     let isGeographic = backwards ? operation.source.isGeographic : operation.target.isGeographic
-    if isGeographic { return Geodesic.distance(from: point, to: middle) }
-    let dx = point.x - middle.x
-    let dy = point.y - middle.y
+    if isGeographic { return Geodesic.distance(from: point, to: other) }
+    let dx = point.x - other.x
+    let dy = point.y - other.y
     return (dx * dx + dy * dy).squareRoot()
   }
 }

@@ -10,6 +10,7 @@ internal import Plan
 struct Dissolver {
   let definition: UnitLevel
   let dissolve: UnitDissolve
+  let ledger: SourceLedger
 
   /// The level above `below`: one unit a value of the field, in the order of the values.
   func level(from below: Study.Level) throws(StudyError) -> Study.Level {
@@ -18,7 +19,13 @@ struct Dissolver {
     }
     var members: [String: [Int]] = [:]
     for (index, key) in keys.enumerated() {
-      if let key, !key.isEmpty { members[key, default: []].append(index) }
+      if let key { members[key, default: []].append(index) }
+    }
+    let without = keys.count { $0 == nil }
+    if without > 0 {
+      ledger.warn(
+        "units.\(definition.name): \(without) of \(keys.count) units of \(below.name) have no value"
+          + " in the field \(dissolve.by.name) and are in no \(definition.name)")
     }
     let codes = members.keys.sorted {
       $0.unicodeScalars.lexicographicallyPrecedes($1.unicodeScalars)
@@ -39,9 +46,30 @@ struct Dissolver {
     return Study.Level(
       name: definition.name, units: units,
       nativePolygons: below.placement == nil ? nil : native, placement: below.placement,
-      attributes: below.attributes.mapValues { values in
-        codes.map { code in members[code]?.first.flatMap { values[$0] } }
-      })
+      attributes: try attributes(of: codes.map { ($0, members[$0] ?? []) }, in: below))
+  }
+
+  /// The values by which levels further up are dissolved: those that all members give.
+  private func attributes(
+    of units: [(code: String, members: [Int])], in below: Study.Level
+  ) throws(StudyError) -> [String: [String?]] {
+    var attributes: [String: [String?]] = [:]
+    for (field, values) in below.attributes {
+      var column: [String?] = []
+      for unit in units {
+        let found = Set(unit.members.map { values[$0] })
+        guard found.count <= 1 || field == dissolve.name?.name else {
+          let list = found.map { $0 ?? "nothing" }.sorted().joined(separator: ", ")
+          throw .input([
+            "units.\(definition.name): the members of \(unit.code) differ in the field \(field)"
+              + " (\(list)); a unit lies in one unit of the level above"
+          ])
+        }
+        column.append(found.compactMap(\.self).first)
+      }
+      attributes[field] = column
+    }
+    return attributes
   }
 
   private func union(

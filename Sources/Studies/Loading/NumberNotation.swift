@@ -11,6 +11,13 @@ enum NumberNotation {
     return values[row].flatMap(vietnamese)
   }
 
+  /// Whether a cell says that there is nothing: it is empty, or, as tables in Viet Nam write nil, it
+  /// holds a dash or dots.
+  static func isNothing(_ text: String, style: SourceReference.NumberStyle?) -> Bool {
+    let trimmed = text.filter { !$0.isWhitespace }
+    return trimmed.isEmpty || (style == .vi && ["-", "–", "—", "…", "..."].contains(trimmed))
+  }
+
   /// The number that `text` is in Vietnamese notation: `.` groups thousands, `,` is the decimal
   /// mark (`2.161.755`, `1.137,56`); `nil` for anything else, `-` and `…` included.
   static func vietnamese(_ text: String) -> Double? {

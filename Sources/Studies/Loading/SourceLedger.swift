@@ -15,7 +15,8 @@ final class SourceLedger {
     var driver: String
     var layer: String?
     var features: Int?
-    var referenceSystem: ReferenceSystem
+    /// `nil` for a table that says nothing of places.
+    var referenceSystem: ReferenceSystem?
     var referenceSystemNote: String?
   }
 

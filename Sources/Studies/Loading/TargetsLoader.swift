@@ -5,6 +5,7 @@ internal import Plan
 /// Reads the targets of a plan, in place or from a table in the form of the resolution's.
 struct TargetsLoader {
   let plan: Plan
+  let ledger: SourceLedger
 
   /// The target that forest cover is measured by; `nil` where the plan has none.
   func forestTarget() throws(StudyError) -> ForestTarget? {
@@ -20,27 +21,56 @@ struct TargetsLoader {
   }
 
   private func read(_ source: SourceReference) throws(StudyError) -> [TargetDefinition] {
-    let table: FeatureTable
+    let encodings = TextEncodings(source.encoding)
+    let reading: VectorReading
     do throws(GDALError) {
-      table = try VectorDataset(opening: DatasetSource(location: source.location))
+      reading = try VectorDataset(opening: DatasetSource(location: source.location))
         .read(
           VectorRequest(
-            layer: source.layer?.name, fields: ["id", "year", "comparator", "low", "high"])
-        )
-        .table
+            layer: source.layer?.name, filter: source.filter?.name,
+            fields: ["id", "year", "comparator", "low", "high"], encoding: encodings.all,
+            fieldEncodings: encodings.byField))
     } catch {
       throw SourceProblem(plan: plan, reference: source).error(error)
     }
-    func text(_ field: String, _ row: Int) -> String { table.column(field)?.text(at: row) ?? "" }
-    return (0..<table.count).compactMap { row in
-      guard let year = TargetYear(text: text("year", row)),
-        let comparison = Self.comparison(
-          text("comparator", row), low: Double(text("low", row)), high: Double(text("high", row)))
-      else { return nil }
-      return TargetDefinition(
-        indicator: text("id", row), year: year, comparison: comparison, mark: source.mark,
-        path: source.path)
+    let table = reading.table
+    ledger.add(
+      SourceLedger.Source(
+        path: source.path, reference: source, driver: reading.driver, layer: table.name,
+        features: table.count))
+    var targets: [TargetDefinition] = []
+    for row in 0..<table.count {
+      if let target = target(row: row, of: table, in: source) {
+        targets.append(target)
+      } else if text("id", row, table) == ForestTarget.indicator {
+        ledger.warn(
+          "targets: row \(row + 1) of '\(source.text)' is no target that can be read: year"
+            + " '\(text("year", row, table))', comparator '\(text("comparator", row, table))', low"
+            + " '\(text("low", row, table))'")
+      }
     }
+    return targets
+  }
+
+  private func target(
+    row: Int, of table: FeatureTable, in source: SourceReference
+  ) -> TargetDefinition? {
+    func number(_ field: String) -> Double? {
+      table.column(field).flatMap {
+        NumberNotation.number($0, row: row, style: source.numbers)
+      }
+    }
+    guard let year = TargetYear(text: text("year", row, table)),
+      let comparison = Self.comparison(
+        text("comparator", row, table), low: number("low"), high: number("high"))
+    else { return nil }
+    return TargetDefinition(
+      indicator: text("id", row, table), year: year, comparison: comparison, mark: source.mark,
+      path: source.path)
+  }
+
+  private func text(_ field: String, _ row: Int, _ table: FeatureTable) -> String {
+    table.column(field)?.text(at: row) ?? ""
   }
 
   /// The comparison that the table's words stand for; `nil` for words that it does not use.

@@ -28,7 +28,8 @@ struct UnitsLoader {
           throw .internalFailure("the level \(dissolve.level) was not read")
         }
         levels.insert(
-          try Dissolver(definition: definition, dissolve: dissolve).level(from: below), at: 0)
+          try Dissolver(definition: definition, dissolve: dissolve, ledger: ledger).level(
+            from: below), at: 0)
       }
     }
     for index in levels.indices.dropFirst() {
@@ -71,7 +72,10 @@ struct UnitsLoader {
     let order = CodeOrder.order(of: units.map { ($0.code, $0.sourceFeature) })
     var attributes: [String: [String?]] = [:]
     for field in dissolveFields {
-      attributes[field.name] = order.map { text(field, $0) }
+      // An empty cell is no value: text files cannot tell the two apart.
+      attributes[field.name] = order.map { row in
+        text(field, row).flatMap { $0.isEmpty ? nil : $0 }
+      }
     }
     return Study.Level(
       name: level.name, units: order.map { units[$0] },

@@ -83,7 +83,7 @@ struct VectorLoader {
         continue
       }
       for (text, field) in [(xs.text(at: row), columns.x), (ys.text(at: row), columns.y)] {
-        guard let text, !text.isEmpty,
+        guard let text, !NumberNotation.isNothing(text, style: reference.numbers),
           NumberNotation.number(
             field == columns.x ? xs : ys, row: row, style: reference.numbers) == nil
         else { continue }

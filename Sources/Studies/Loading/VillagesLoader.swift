@@ -67,16 +67,27 @@ struct VillagesLoader {
     _ field: FieldName?, _ table: FeatureTable, _ row: Int
   ) throws(StudyError) -> Int? {
     guard let field, let column = table.column(field.name) else { return nil }
-    guard let text = column.text(at: row), !text.isEmpty else { return nil }
-    if let value = NumberNotation.number(column, row: row, style: section.source.numbers),
-      value >= 0, let whole = Int(exactly: value)
+    let style = section.source.numbers
+    guard let text = column.text(at: row), !NumberNotation.isNothing(text, style: style) else {
+      return nil
+    }
+    if let value = NumberNotation.number(column, row: row, style: style), value >= 0,
+      let whole = Int(exactly: value), !isAmbiguous(text, column, style)
     {
       return whole
     }
     throw .plan([
       plan.problem(
         with: field, "row \(row + 1) of '\(section.source.text)' holds '\(text)'",
-        suggestion: "a count is a whole number of 0 or more")
+        suggestion: "a count is a whole number of 0 or more; numbers: vi reads 1.234 as 1234")
     ])
+  }
+
+  /// Whether a count is written so that it may be a thousand times as much: 1.000 in a text.
+  private func isAmbiguous(
+    _ text: String, _ column: Column, _ style: SourceReference.NumberStyle?
+  ) -> Bool {
+    guard style == nil, case .text = column else { return false }
+    return !text.allSatisfy(\.isNumber)
   }
 }

@@ -47,7 +47,9 @@ enum OrderedWork {
     /// The next piece; none where all are taken, or one before it has failed.
     func takeNext() -> Int? {
       let index = next.add(1, ordering: .relaxed).oldValue
-      guard index < count, failure.withLock({ $0 == nil }) else { return nil }
+      guard index < count, failure.withLock({ $0.map { index < $0.index } ?? true }) else {
+        return nil
+      }
       return index
     }
 

@@ -48,9 +48,11 @@ struct RunWriter {
       RunRecord.SourceRecord(
         section: section(source.path),
         source: SourceFiles(plan: plan).publishedName(of: source.reference.location),
-        layer: source.layer, referenceSystem: describe(source.referenceSystem),
-        referenceSystemBy: source.referenceSystemNote
-          ?? (source.reference.referenceSystem == nil ? "source" : "plan"),
+        layer: source.layer, referenceSystem: source.referenceSystem.map(describe),
+        referenceSystemBy: source.referenceSystem == nil
+          ? nil
+          : source.referenceSystemNote
+            ?? (source.reference.referenceSystem == nil ? "source" : "plan"),
         files: SourceFiles(plan: plan).records(of: source.reference))
     }
     record.operations = study.ledger.operations.map {
