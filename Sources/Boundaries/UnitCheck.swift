@@ -101,7 +101,9 @@ public enum UnitCheck {
       holders[code, default: []].append(unit)
     }
     for (code, sharing) in holders.sorted(by: { $0.key < $1.key }) where sharing.count > 1 {
-      let features = sharing.map(\.sourceFeature).joined(separator: ", ")
+      // By length first, so that feature 5 comes before feature 10 whatever the units' order.
+      let features = sharing.map(\.sourceFeature)
+        .sorted { ($0.count, $0) < ($1.count, $1) }.joined(separator: ", ")
       findings.append(
         Finding(
           severity: .error, kind: "duplicate-code", layer: layer, feature: code,

@@ -64,6 +64,7 @@ public final class RasterDataset {
     unsafe GDALGetBlockSize(band, &blockColumns, &blockRows)
     let type = unsafe GDALGetRasterDataType(band)
     let flags = unsafe GDALGetMaskFlags(band)
+    let hasSign = unsafe Self.hasSignedBytes(band)
     return RasterDescription(
       grid: GridGeometry(
         columns: Int(unsafe GDALGetRasterXSize(dataset)),
@@ -73,11 +74,14 @@ public final class RasterDataset {
       isPlaced: placed,
       referenceSystem: unsafe definition(of: GDALGetSpatialRef(dataset)),
       bandCount: Int(unsafe GDALGetRasterCount(dataset)),
-      cellType: unsafe GDALGetDataTypeName(type).map { unsafe String(cString: $0) } ?? "Unknown",
-      isByte: type == GDT_Byte,
+      cellType: hasSign
+        ? "Int8"
+        : unsafe GDALGetDataTypeName(type).map { unsafe String(cString: $0) } ?? "Unknown",
+      isByte: type == GDT_Byte && !hasSign,
       isFloatingPoint: GDALDataTypeIsFloating(type) != 0,
       noDataValue: hasNoData != 0 ? noData : nil,
-      hasMask: flags & (GMF_PER_DATASET | GMF_ALPHA) != 0,
+      // A mask of the band alone has no flag at all.
+      hasMask: flags & GMF_ALL_VALID == 0 && flags != GMF_NODATA,
       blockColumns: Int(blockColumns), blockRows: Int(blockRows),
       hasColorTable: unsafe GDALGetRasterColorTable(band) != nil)
   }
@@ -93,7 +97,16 @@ public final class RasterDataset {
   ///
   /// - Throws: an error of level `raster` where a block cannot be decoded. `GDALRasterIO`.
   public func reals(rows: Range<Int>) throws(GDALError) -> [Double] {
-    try read(rows: rows, as: GDT_Float64, zero: 0, from: bandPointer)
+    let cells = try read(rows: rows, as: GDT_Float64, zero: 0.0, from: bandPointer)
+    return description.cellType == "Int8" ? cells.map { $0 > 127 ? $0 - 256 : $0 } : cells
+  }
+
+  /// GDAL before 3.7 has no type for bytes with a sign: it calls them bytes and says so apart.
+  private static func hasSignedBytes(_ band: GDALRasterBandH) -> Bool {
+    guard unsafe GDALGetRasterDataType(band) == GDT_Byte,
+      let sign = unsafe GDALGetMetadataItem(band, "PIXELTYPE", "IMAGE_STRUCTURE")
+    else { return false }
+    return unsafe String(cString: sign) == "SIGNEDBYTE"
   }
 
   /// The mask of whole rows: 0 where a cell has no data. `GDALGetMaskBand`.

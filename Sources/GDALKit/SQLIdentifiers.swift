@@ -17,10 +17,8 @@ public enum SQLIdentifiers {
     var rest = Substring(condition)
     while let first = rest.first {
       if first == "'" || first == "\"" {
-        rest = rest.dropFirst()
-        let end = rest.firstIndex(of: first) ?? rest.endIndex
-        if first == "\"" { add(String(rest[..<end])) }
-        rest = end == rest.endIndex ? rest[end...] : rest[rest.index(after: end)...]
+        let quoted = quotedText(at: &rest)
+        if first == "\"" { add(quoted) }
       } else if first.isLetter || first == "_" {
         let word = rest.prefix { $0.isLetter || $0.isNumber || $0 == "_" || $0 == ":" }
         rest = rest[word.endIndex...]
@@ -34,5 +32,21 @@ public enum SQLIdentifiers {
       }
     }
     return found
+  }
+
+  /// The text between the quotation mark at which `rest` begins and the one that closes it, which
+  /// `rest` then begins after. A mark after a backslash belongs to the text, as in OGR SQL; one that
+  /// is doubled ends a text and begins the next, which comes to the same here.
+  private static func quotedText(at rest: inout Substring) -> String {
+    let mark = rest.removeFirst()
+    var text = ""
+    while let next = rest.popFirst(), next != mark {
+      if next == "\\", rest.first == mark {
+        text.append(rest.removeFirst())
+      } else {
+        text.append(next)
+      }
+    }
+    return text
   }
 }

@@ -16,7 +16,10 @@ public struct LayerSummary: Sendable, Hashable {
 
 /// An open vector source. Belongs to the thread that opened it; send a ``DatasetSource`` instead.
 public final class VectorDataset {
-  let handle: DatasetHandle
+  private(set) var handle: DatasetHandle
+  private let location: String
+  private let tags: [String]
+  private var wasRead = false
   /// The name of the driver that reads it: `GPKG`, `OSM`, …
   public let driver: String
 
@@ -28,6 +31,17 @@ public final class VectorDataset {
       handle = try DatasetHandle(opening: source, flags: GDAL_OF_VECTOR)
     }
     driver = handle.driver
+    location = source.location
+    self.tags = tags
+  }
+
+  /// Opens an OpenStreetMap file anew where a layer of it was read before: the driver does not
+  /// rewind for another layer, and keeps no nodes for lines once only points were asked for; both
+  /// would give no feature and no error.
+  func prepareForReading() throws(GDALError) {
+    guard driver == "OSM" else { return }
+    if wasRead { handle = try OpenStreetMapFields(tags: tags).open(location) }
+    wasRead = true
   }
 
   /// The layers, in the order of the source.

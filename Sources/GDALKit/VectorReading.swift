@@ -46,6 +46,7 @@ extension VectorDataset {
   ///   is named; `field` where the filter or a field does not fit; `encoding`; `feature` where the
   ///   file breaks off. Source: `OGR_L_SetAttributeFilter`, `OGR_L_GetNextFeature`.
   public func read(_ request: VectorRequest) throws(GDALError) -> VectorReading {
+    try prepareForReading()
     let layer = try unsafe self.layer(named: request.layer)
     let name = unsafe String(cString: OGR_L_GetName(layer))
     let subject = "\(handle.location), layer \(name)"

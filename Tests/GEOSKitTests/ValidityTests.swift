@@ -121,7 +121,8 @@ struct ValidityTests {
     #expect(planarArea(try Validity.repaired([spiked])) == 16)
   }
 
-  @Test("whatever a random ring does, its repair is valid and lies within its box", arguments: 1...40)
+  @Test(
+    "whatever a random ring does, its repair is valid and lies within its box", arguments: 1...40)
   func randomRepair(seed: Int) throws {
     var generator = SeededGenerator(seed: UInt64(seed))
     let corners = (0..<9).map { _ in

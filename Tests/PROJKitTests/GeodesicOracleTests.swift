@@ -10,7 +10,7 @@ struct GeodesicOracleTests {
     struct Area: Decodable {
       let name: String
       let polygons: [[[[Double]]]]
-      let square_metres: Double
+      let squareMetres: Double
     }
     struct Line: Decodable {
       let name: String
@@ -33,7 +33,9 @@ struct GeodesicOracleTests {
   init() throws {
     let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .appendingPathComponent("Fixtures/geodesic-areas.json")
-    record = try JSONDecoder().decode(Record.self, from: Data(contentsOf: file))
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
+    record = try decoder.decode(Record.self, from: Data(contentsOf: file))
   }
 
   static func place(_ pair: [Double]) -> Coordinate { Coordinate(x: pair[0], y: pair[1]) }
@@ -50,13 +52,13 @@ struct GeodesicOracleTests {
       }
       let area = Geodesic.area(of: polygons)
       #expect(
-        abs(area - test.square_metres) <= 1e-9 * test.square_metres,
-        "\(test.name): \(area) and \(test.square_metres) m²")
+        abs(area - test.squareMetres) <= 1e-9 * test.squareMetres,
+        "\(test.name): \(area) and \(test.squareMetres) m²")
       let turned = polygons.map { polygon in
         Polygon(exterior: polygon.exterior.reversed, holes: polygon.holes.map(\.reversed))
       }
       #expect(
-        abs(Geodesic.area(of: turned) - test.square_metres) <= 1e-9 * test.square_metres,
+        abs(Geodesic.area(of: turned) - test.squareMetres) <= 1e-9 * test.squareMetres,
         "\(test.name), every ring turned")
     }
   }

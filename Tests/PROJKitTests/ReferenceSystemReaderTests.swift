@@ -8,7 +8,8 @@ struct ReferenceSystemReaderTests {
     "an authority's code keeps its name and its kind",
     arguments: [
       ("EPSG:4326", "WGS 84", true), ("EPSG:4756", "VN-2000", true),
-      ("EPSG:32649", "WGS 84 / UTM zone 49N", false), ("epsg:3405", "VN-2000 / UTM zone 48N", false),
+      ("EPSG:32649", "WGS 84 / UTM zone 49N", false),
+      ("epsg:3405", "VN-2000 / UTM zone 48N", false),
     ])
   func codes(definition: String, name: String, isGeographic: Bool) throws {
     let system = try ReferenceSystemReader.read(definition)
@@ -52,7 +53,8 @@ struct ReferenceSystemReaderTests {
     }
     #expect(named == definition)
     #expect(!reason.isEmpty)
-    #expect(error?.message.hasPrefix("'\(definition)' is no reference system that PROJ knows") == true)
+    #expect(
+      error?.message.hasPrefix("'\(definition)' is no reference system that PROJ knows") == true)
   }
 
   @Test("the message of a long definition is cut to its first 80 characters")
