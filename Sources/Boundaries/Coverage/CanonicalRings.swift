@@ -1,0 +1,28 @@
+import GeoAlgorithms
+import GeoModel
+
+/// The rings of an area in a form that neither start nor order nor direction changes.
+enum CanonicalRings {
+  /// Each ring from its least position on, in the direction it has; then in the order of their
+  /// first positions. The polygons are wound by the right-hand rule. O(n log n).
+  static func of(_ polygons: [Polygon]) -> [LinearRing] {
+    polygons.flatMap(\.rings).map(fromLeast).sorted {
+      $0.coordinates.lexicographicallyPrecedes($1.coordinates)
+    }
+  }
+
+  private static func fromLeast(_ ring: LinearRing) -> LinearRing {
+    let open = ring.coordinates.dropLast()
+    guard let least = open.indices.min(by: { open[$0] < open[$1] }) else { return ring }
+    return LinearRing(Array(open[least...]) + Array(open[..<least]))
+  }
+}
+
+/// Tells whether a position lies in one of some areas.
+struct HoleLocator {
+  private let locator: PointLocator
+
+  init(_ polygons: [Polygon]) { locator = PointLocator(polygons) }
+
+  func holds(_ position: Coordinate) -> Bool { locator.locate(position) == .interior }
+}
