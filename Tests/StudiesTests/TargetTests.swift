@@ -35,7 +35,8 @@ struct TargetTests {
   @Test("a range is met at its low end; what is no least value is no target of cover")
   func comparisons() throws {
     #expect(
-      try target("targets: [{indicator: forest_cover, year: 2025, range: {low: 60, high: 65}}]\n")?.percent
+      try target("targets: [{indicator: forest_cover, year: 2025, range: {low: 60, high: 65}}]\n")?
+        .percent
         == 60)
     #expect(try target("targets: [{indicator: forest_cover, year: 2025, at_most: 60}]\n") == nil)
   }

@@ -12,15 +12,10 @@ struct ProposalWriter {
     var lines = [
       "# A first plan, guessed from the files in the folder: look at every line.",
       "# Then: upland check PLAN, upland run PLAN -o result. The grammar: Docs/plan.md.",
-      "upland: 1", "title: \"\(title)\"", "language: vi",
+      "upland: 1", "title: \(quoted(title))", "language: vi",
       "# vintage: 2025-07-01                 # date from which the units are valid", "",
     ]
-    if let map = sources.first(where: { $0.content == .openStreetMap }), areas == nil {
-      lines += openStreetMap(map)
-    } else {
-      lines += units + villages + centres + roads
-    }
-    lines += forest + terrain + population + rest
+    lines += places + forest + terrain + population + rest
     lines += [
       "targets:", "  - {indicator: forest_cover, year: 2025, at_least: 63}",
       "  - {indicator: village_hardened_road, year: 2025, at_least: 70}",
@@ -28,7 +23,20 @@ struct ProposalWriter {
     return lines.joined(separator: "\n") + "\n"
   }
 
+  /// The sections of what lies where; an OpenStreetMap file has all of it where no other has areas.
+  private var places: [String] {
+    if let map, areas == nil { return openStreetMap(map) }
+    return units + villages + centres + roads
+  }
+
+  /// A text as a scalar of YAML.
+  private func quoted(_ text: String) -> String {
+    "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+  }
+
   // MARK: What is what
+
+  private var map: FoundSource? { sources.first { $0.content == .openStreetMap } }
 
   private var areas: FoundSource? {
     let all = sources.filter { $0.content == .areas }
@@ -55,9 +63,13 @@ struct ProposalWriter {
 
   // MARK: Sections
 
+  private func place(of found: FoundSource) -> [String] {
+    ["    source: \(quoted(prefix + found.file))"]
+      + (found.layer.map { ["    layer: \(quoted($0))"] } ?? [])
+  }
+
   private func source(_ found: FoundSource) -> [String] {
-    var lines = ["    source: \"\(prefix)\(found.file)\""]
-    if let layer = found.layer { lines.append("    layer: \"\(layer)\"") }
+    var lines = place(of: found)
     if !found.hasReferenceSystem, found.content != .table {
       lines.append("    crs: EPSG:4326            # the file declares none: is this right?")
     }
@@ -109,7 +121,7 @@ struct ProposalWriter {
   }
 
   private var roads: [String] {
-    guard let found = lineRoads else { return [] }
+    guard let found = lineRoads else { return map.map(openStreetMapRoads) ?? [] }
     return ["roads:                        # its fields: \(found.fields.joined(separator: ", "))"]
       + source(found)
       + field(
@@ -161,10 +173,8 @@ struct ProposalWriter {
 
   /// Files that have no place yet, so that nothing is passed over in silence.
   private var rest: [String] {
-    let used = text(of: units + villages + centres + roads + forest + terrain + population)
-    let unused = sources.filter {
-      $0.content != .openStreetMap && !used.contains("\"\(prefix)\($0.file)\"")
-    }
+    let used = text(of: places + forest + terrain + population)
+    let unused = sources.filter { !used.contains(text(of: place(of: $0))) }
     guard !unused.isEmpty else { return [] }
     return ["# Also found, and not used yet (overlays, hazards, indicators?):"]
       + unused.map { "#   \($0.file)\($0.layer.map { ", layer \($0)" } ?? "")" } + [""]
@@ -173,17 +183,23 @@ struct ProposalWriter {
   private func text(of lines: [String]) -> String { lines.joined(separator: "\n") }
 
   private func openStreetMap(_ found: FoundSource) -> [String] {
-    let file = "\"\(prefix)\(found.file)\""
+    let file = quoted(prefix + found.file)
     return [
       "units:", "  - level: commune", "    source: \(file)", "    layer: multipolygons",
-      "    where: boundary = 'administrative' AND admin_level = '6'   # 6 or 8, see the wiki of your country",
+      "    # 6 or 8: see the wiki of your country",
+      "    where: boundary = 'administrative' AND admin_level = '6'",
       "    code: osm_id", "    name: name", "", "villages:", "    source: \(file)",
       "    layer: points",
       "    where: place IN ('village', 'hamlet')", "    code: osm_id", "    name: name", "",
       "centres:", "    level: commune", "    source: \(file)", "    layer: points",
-      "    where: place = 'town'", "    name: name", "", "roads:", "    source: \(file)",
-      "    layer: lines", "    where: highway IS NOT NULL", "    class: highway",
-      "    surface: surface",
+      "    where: place = 'town'", "    name: name", "",
+    ] + openStreetMapRoads(found)
+  }
+
+  private func openStreetMapRoads(_ found: FoundSource) -> [String] {
+    [
+      "roads:", "    source: \(quoted(prefix + found.file))", "    layer: lines",
+      "    where: highway IS NOT NULL", "    class: highway", "    surface: surface",
     ] + surfaces + [""]
   }
 }
