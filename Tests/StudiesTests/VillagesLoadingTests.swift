@@ -120,6 +120,18 @@ struct VillagesLoadingTests {
     #expect(lines.first?.contains("villages.households") == true, "\(lines)")
   }
 
+  @Test("a row behind a condition is named by its feature, not by its place among those left")
+  func rowBehindACondition() async throws {
+    let folder = try folder(villages: [])
+    try folder.write(
+      "code,x,y,hh\nv1,108.02,15.05,1\nv2,108.02,15.05,2\nv3,108.03,15.05,ba\n",
+      to: "villages.csv")
+    let lines = await refusal {
+      _ = try await villages(folder, table + ", households: hh, where: \"code <> 'v1'\"}\n")
+    }
+    #expect(lines.first?.contains("feature 3 of 'villages.csv' holds 'ba'") == true, "\(lines)")
+  }
+
   @Test("declared units that are unknown or another, and villages outside every unit")
   func declaredUnits() async throws {
     let folder = try folder(villages: [

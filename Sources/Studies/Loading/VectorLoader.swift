@@ -90,7 +90,7 @@ struct VectorLoader {
         throw .plan([
           plan.problem(
             with: field,
-            "row \(row + 1) of '\(reference.text)' holds '\(text)', which is no number",
+            "\(reference.rowName(row, of: table)) of '\(reference.text)' holds '\(text)', which is no number",
             suggestion: "correct the cell, or say numbers: vi where commas are decimal marks")
         ])
       }
@@ -166,4 +166,12 @@ struct TextEncodings {
 
   /// The encodings of Vietnamese text that iconv does not know.
   static let ownTables: Set<String> = ["tcvn3", "vni"]
+}
+
+extension SourceReference {
+  /// What a message calls a row of the source: its number, or, where a condition has left rows out
+  /// before it, the number of the feature.
+  func rowName(_ row: Int, of table: FeatureTable) -> String {
+    filter == nil ? "row \(row + 1)" : "feature \(table.identifiers[row])"
+  }
 }

@@ -78,7 +78,8 @@ struct VillagesLoader {
     }
     throw .plan([
       plan.problem(
-        with: field, "row \(row + 1) of '\(section.source.text)' holds '\(text)'",
+        with: field,
+        "\(section.source.rowName(row, of: table)) of '\(section.source.text)' holds '\(text)'",
         suggestion: "a count is a whole number of 0 or more; numbers: vi reads 1.234 as 1234")
     ])
   }
