@@ -27,7 +27,11 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String
 
 let package = Package(
   name: "upland",
-  products: [.executable(name: "upland", targets: ["upland"])],
+  products: [
+    .executable(name: "upland", targets: ["upland"]),
+    // For packages that measure the kernels from outside; no promise of a stable interface.
+    .library(name: "UplandRooms", targets: ["GeoModel", "GeoAlgorithms", "Publishing"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
@@ -55,13 +59,14 @@ let package = Package(
     room("Plan", [.product(name: "Yams", package: "Yams")]),
     room("ForestCover", ["GeoModel", "GeoAlgorithms", "GEOSKit", "PROJKit"]),
     room("RoadAccess", ["GeoModel", "GeoAlgorithms"]),
-    room("Boundaries", ["GeoModel", "GEOSKit"]),
+    room("Indicators", ["GeoModel"]),
+    room("Boundaries", ["GeoModel", "GeoAlgorithms", "GEOSKit", "PROJKit"]),
     room("Publishing", ["GeoModel", "GEOSKit", "DigestKit"]),
     room(
       "Studies",
       [
         "GeoModel", "GeoAlgorithms", "GDALKit", "GEOSKit", "PROJKit", "Plan", "ForestCover",
-        "RoadAccess", "Boundaries", "Publishing", "DigestKit",
+        "RoadAccess", "Boundaries", "Indicators", "Publishing", "DigestKit",
       ]),
     .executableTarget(
       name: "upland",
@@ -77,7 +82,8 @@ let package = Package(
     tests("GEOSKitTests", ["GEOSKit", "GeoModel"]),
     tests("PROJKitTests", ["PROJKit", "GeoModel"], exclude: ["Fixtures"]),
     tests("PlanTests", ["Plan"], exclude: ["Cases", "schema_check.py"]),
-    tests("BoundariesTests", ["Boundaries", "GeoModel"]),
+    tests("BoundariesTests", ["Boundaries", "GeoModel", "GeoAlgorithms", "GEOSKit", "PROJKit"]),
+    tests("IndicatorsTests", ["Indicators", "GeoModel"]),
     tests(
       "ForestCoverTests", ["ForestCover", "GeoModel", "GeoAlgorithms", "PROJKit"],
       exclude: ["Fixtures"]),

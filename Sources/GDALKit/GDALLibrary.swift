@@ -15,8 +15,16 @@ public enum GDALLibrary {
 
   private static let registered: Bool = {
     GDALAllRegister()
+    // Blocks are read once, in the order of the file; GDAL would keep 5 % of the memory for blocks
+    // that nobody asks for again. A user's own GDAL_CACHEMAX holds.
+    if unsafe CPLGetConfigOption("GDAL_CACHEMAX", nil) == nil {
+      GDALSetCacheMax64(Int64(blockCacheBytes))
+    }
     return true
   }()
+
+  /// The memory for blocks of rasters, in bytes.
+  private static let blockCacheBytes = 32 << 20
 
   /// The short name of the driver that would open `location` (`GPKG`, `OSM`, `GTiff`), `nil` where
   /// none would. `GDALIdentifyDriverEx`.

@@ -21,7 +21,7 @@ public enum StudyError: Error, Sendable {
     switch self {
     case .plan(let problems): problems.map(\.description)
     case .input(let lines): lines
-    case .output(let error): ["\(error)"]
+    case .output(let error): ["\(error.message); \(error.remedy)"]
     case .usage(let line): [line]
     case .internalFailure(let line): [line]
     }

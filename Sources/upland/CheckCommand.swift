@@ -10,7 +10,8 @@ struct CheckCommand: AsyncParsableCommand {
     abstract: "Can these data be trusted?",
     discussion: """
       Errors, warnings and notes about boundaries, codes, villages, centres, roads and forest, each \
-      with its place and what to do. Exit 1 where there is an error.
+      with its place and what to do: a table on a terminal, JSON to a pipe. Exit 1 where there is \
+      an error.
 
       Example:
         upland check plan.yaml

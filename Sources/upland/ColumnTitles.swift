@@ -4,10 +4,29 @@ internal import Publishing
 enum ColumnTitles {
   /// The titles in `language`.
   static func titles(_ language: OutputLanguage) -> [String: String] {
-    words.mapValues { language == .vietnamese ? $0.vietnamese : $0.english }
+    titles.mapValues { language == .vietnamese ? $0.vietnamese : $0.english }
   }
 
-  private static let words: [String: (english: String, vietnamese: String)] = [
+  /// What values and reasons are called in `language`, short enough for a narrow terminal.
+  static func words(_ language: OutputLanguage) -> [String: String] {
+    values.mapValues { language == .vietnamese ? $0.vietnamese : $0.english }
+  }
+
+  private static let values: [String: (english: String, vietnamese: String)] = [
+    "yes": ("yes", "có"),
+    "no": ("no", "không"),
+    "unknown": ("unknown", "chưa rõ"),
+    "outside_units": ("outside", "ngoài đơn vị"),
+    "no_centre": ("no centre", "chưa có trung tâm"),
+    "no_place": ("no place", "không có vị trí"),
+    "no_road_within_limit": ("no road", "xa đường"),
+    "other_component": ("cut off", "không nối"),
+    "surface_gap": ("gap", "chưa cứng"),
+    "known_pct_below_minimum": ("too little of the unit is known", "phần biết rõ quá ít"),
+    "no_area": ("no area", "không có diện tích"),
+  ]
+
+  private static let titles: [String: (english: String, vietnamese: String)] = [
     "code": ("Code", "Mã"),
     "name": ("Name", "Tên"),
     "unit_name": ("Unit", "Đơn vị"),

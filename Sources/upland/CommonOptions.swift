@@ -8,13 +8,18 @@ struct CommonOptions: ParsableArguments {
   @Argument(help: "The plan file.")
   var plan: String
 
-  @Option(name: .long, help: "Workers at once; results do not depend on it. (default: all cores)")
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Workers at once; results do not depend on it. (default: all cores)", valueName: "number"))
   var jobs: Int?
 
   @Flag(name: [.short, .long], help: "No messages and no progress, only errors.")
   var quiet = false
 
-  @Option(name: .long, help: "Language of tables: vi or en. (default: the plan's)")
+  @Option(
+    name: .long,
+    help: ArgumentHelp("Language of tables. (default: the plan's)", valueName: "language"))
   var lang: LanguageChoice?
 
   func validate() throws {

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import GeoModel
 internal import Publishing
 internal import Studies
 
@@ -18,21 +19,28 @@ struct ForestCoverCommand: AsyncParsableCommand {
   @OptionGroup var common: CommonOptions
   @OptionGroup var output: LayerOutput
 
-  @Option(name: .long, help: "The level of units. (default: the first of the plan)")
+  @Option(
+    name: .long,
+    help: ArgumentHelp("The level of units. (default: the first of the plan)", valueName: "level"))
   var by: String?
 
-  @Option(name: .customLong("in"), help: "Only this unit and what lies in it, by code.")
+  @Option(
+    name: .customLong("in"),
+    help: ArgumentHelp("Only this unit and what lies in it.", valueName: "code"))
   var code: String?
 
   func run() async throws {
     let session = try common.session()
     let result = try await session.forestCover(level: by, in: code)
     common.warn(result.warnings)
+    let language = common.language(of: session)
     try output.deliver(
       result,
       columns: [
         "code", "name", "area_ha", "forest_ha", "forest_pct", "known_pct", "target_pct", "gap_ha",
       ],
-      language: common.language(of: session))
+      notes: ForestSummary(
+        plan: session.plan, totals: result.layer.studyTotals, language: language
+      ).lines, language: language)
   }
 }

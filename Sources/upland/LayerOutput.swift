@@ -12,7 +12,7 @@ struct LayerOutput: ParsableArguments {
       valueName: "path"))
   var output: String?
 
-  @Option(name: .long, help: "geojson or table.")
+  @Option(name: .long, help: ArgumentHelp("The form of the output.", valueName: "form"))
   var format: LayerFormat?
 
   /// The forms of a layer.
@@ -44,7 +44,7 @@ struct LayerOutput: ParsableArguments {
       width: StandardOutput.width, language: language, usesColor: StandardOutput.usesColor)
     var table = TextTable(
       layer: layer, properties: columns.filter(known.contains),
-      titles: ColumnTitles.titles(language))
+      titles: ColumnTitles.titles(language), words: ColumnTitles.words(language))
     // Totals of another kind than the rows (counts of villages) stand in the notes.
     if !layer.studyTotals.contains(where: { $0.name == columns.first }) { table.totals = [] }
     table.notes += notes

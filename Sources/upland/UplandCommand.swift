@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Glibc
 internal import Publishing
 internal import Studies
 
@@ -13,7 +14,7 @@ struct UplandCommand: AsyncParsableCommand {
       reached; the commands answer questions about it. Start with one of these:
 
         upland sample -o sample && upland run sample/plan.yaml -o result
-        upland plan my-data/ > plan.yaml
+        upland plan my-data -o my-data/plan.yaml
 
       Exit codes: 0 done, 1 done but the data have errors, 2 usage, 3 input, 4 output, 5 internal.
       """,
@@ -25,8 +26,11 @@ struct UplandCommand: AsyncParsableCommand {
 
   /// Runs the command and leaves with a code of the documented table.
   static func main() async {
+    // A reader that goes early (`| head`) is told by EPIPE, not by the end of the process.
+    signal(SIGPIPE, SIG_IGN)
     InterruptCleaner.install()
     do {
+      try CommandName.check(CommandLine.arguments)
       var command = try parseAsRoot()
       if var command = command as? any AsyncParsableCommand {
         try await command.run()

@@ -4,31 +4,49 @@ internal import Publishing
 /// The counts below the table of villages: of all villages, whatever the table is narrowed to.
 struct VillageSummary {
   let totals: [Property]
+  let tier: TierChoice
   let language: OutputLanguage
 
-  /// One line on the villages judged, one on those that could not be.
+  /// One line on the villages judged by the tier asked for, one on those that could not be.
   var lines: [String] {
     let judged = count("villages")
     let unjudged = count("villages_unjudged")
-    let low = count("hardened_low")
-    let high = count("hardened_high")
+    let property = tier.property
+    let low = count(tier == .car ? property : "\(property)_low")
+    let high = count(tier == .car ? property : "\(property)_high")
     var lines: [String] = []
     if judged > 0 {
-      let share = "\(percent("hardened_pct_low"))–\(percent("hardened_pct_high")) %"
+      let share =
+        low == high
+        ? "\(percent(low, of: judged)) %"
+        : "\(percent(low, of: judged))–\(percent(high, of: judged)) %"
       lines.append(
         language == .vietnamese
-          ? "\(judged) thôn được xét: \(low) có đường cứng hóa đến trung tâm, \(high - low) chưa rõ,"
+          ? "\(judged) thôn được xét: \(low) có \(words), \(high - low) chưa rõ,"
             + " \(judged - high) không có (\(share))."
-          : "\(judged) villages judged: \(low) with a hardened road to the centre, \(high - low)"
-            + " unknown, \(judged - high) without (\(share)).")
+          : "\(judged) villages judged: \(low) with \(words), \(high - low) unknown,"
+            + " \(judged - high) without (\(share)).")
     }
     if unjudged > 0 {
       lines.append(
         language == .vietnamese
-          ? "\(unjudged) thôn không xét được (ngoài mọi đơn vị hoặc đơn vị chưa có trung tâm)."
-          : "\(unjudged) villages not judged: outside every unit, or no centre; in no share.")
+          ? "\(unjudged) thôn không xét được (ngoài mọi đơn vị, không có vị trí, hoặc đơn vị chưa có"
+            + " trung tâm); không tính vào tỷ lệ nào."
+          : "\(unjudged) villages not judged (outside every unit, without a place, or without a"
+            + " centre); they are in no share.")
     }
     return lines
+  }
+
+  private var words: String {
+    switch (tier, language) {
+    case (.car, .english): "a road to the centre"
+    case (.allSeason, .english): "an all-season road to the centre"
+    case (.hardened, .english): "a hardened road to the centre"
+    case (.car, .vietnamese): "đường ô tô đến trung tâm"
+    case (.allSeason, .vietnamese): "đường đi được bốn mùa đến trung tâm"
+    case (.hardened, .vietnamese): "đường cứng hóa đến trung tâm"
+    }
   }
 
   private func count(_ name: String) -> Int {
@@ -38,10 +56,7 @@ struct VillageSummary {
     return value
   }
 
-  private func percent(_ name: String) -> String {
-    guard case .real(let value, _) = totals.first(where: { $0.name == name })?.value else {
-      return "?"
-    }
-    return language.number(value, decimals: 1) ?? "?"
+  private func percent(_ count: Int, of whole: Int) -> String {
+    language.number(100 * Double(count) / Double(whole), decimals: 1) ?? "–"
   }
 }

@@ -22,10 +22,11 @@ struct VillagesCommand: AsyncParsableCommand {
 
   @Option(
     name: .long,
-    help: "Only villages whose answer is no or unknown: car, all-season or hardened.")
+    help: ArgumentHelp("Only villages whose answer is no or unknown.", valueName: "tier"))
   var without: TierChoice?
 
-  @Option(name: .customLong("in"), help: "Only villages in this unit, by code.")
+  @Option(
+    name: .customLong("in"), help: ArgumentHelp("Only villages in this unit.", valueName: "code"))
   var code: String?
 
   func run() async throws {
@@ -35,11 +36,18 @@ struct VillagesCommand: AsyncParsableCommand {
     let language = common.language(of: session)
     try output.deliver(
       result,
-      columns: [
-        "code", "name", "unit_name", "hardened", "gap_m", "unknown_m", "path_m", "reason",
-        "all_season", "car",
-      ], notes: VillageSummary(totals: result.layer.studyTotals, language: language).lines,
+      columns: columns,
+      notes: VillageSummary(
+        totals: result.layer.studyTotals, tier: without ?? .hardened, language: language
+      ).lines,
       language: language)
+  }
+
+  /// The tier that was asked for comes first, because a narrow terminal drops the last columns.
+  private var columns: [String] {
+    let asked = (without ?? .hardened).property
+    let others = ["hardened", "all_season", "car"].filter { $0 != asked }
+    return ["code", "name", "unit_name", asked, "reason", "gap_m", "unknown_m", "path_m"] + others
   }
 }
 
@@ -48,6 +56,9 @@ enum TierChoice: String, ExpressibleByArgument, CaseIterable {
   case car
   case allSeason = "all-season"
   case hardened
+
+  /// The property that holds the answer.
+  var property: String { self == .allSeason ? "all_season" : rawValue }
 
   var tier: AccessTier {
     switch self {

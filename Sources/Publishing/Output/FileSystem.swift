@@ -61,7 +61,11 @@ enum FileSystem {
     let made = try makeFolders(parent(of: folder))
     if mkdir(folder, 0o777) == 0 { return made + [folder] }
     if errno == EEXIST, kind(of: folder) == .folder { return made }
-    let error = OutputError.lastSystemError(path: folder, action: "make the folder")
+    // The parent is there by now; ENOENT means a file system that makes no folders (/proc).
+    let error =
+      errno == ENOENT
+      ? OutputError.notPermitted(path: folder, reason: "no folder can be made there")
+      : OutputError.lastSystemError(path: folder, action: "make the folder")
     removeFolders(made)
     throw error
   }

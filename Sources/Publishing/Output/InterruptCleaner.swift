@@ -11,12 +11,14 @@ internal import Synchronization
 public enum InterruptCleaner {
   private static let sources = Mutex<[any DispatchSourceSignal]>([])
 
-  /// Begins to watch SIGINT, SIGTERM and SIGHUP; further calls change nothing.
+  /// Begins to watch SIGINT, SIGTERM and SIGHUP; further calls change nothing. A signal that who
+  /// started the program had it ignore (`nohup`) stays ignored.
   public static func install() {
     sources.withLock { sources in
       guard sources.isEmpty else { return }
       let queue = DispatchQueue(label: "upland.interrupt")
-      for number in [SIGINT, SIGTERM, SIGHUP] {
+      let ignored = ignoredSignals()
+      for number in [SIGINT, SIGTERM, SIGHUP] where ignored & (1 << UInt64(number - 1)) == 0 {
         signal(number, SIG_IGN)
         let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
         source.setEventHandler {
@@ -28,5 +30,13 @@ public enum InterruptCleaner {
         sources.append(source)
       }
     }
+  }
+
+  /// The signals that are ignored now, one bit each from SIGHUP up: `SigIgn` of proc(5). 0 where the
+  /// system does not tell.
+  private static func ignoredSignals() -> UInt64 {
+    let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
+    let line = status.split(separator: "\n").first { $0.hasPrefix("SigIgn:") }
+    return line.flatMap { UInt64($0.dropFirst(7).filter { !$0.isWhitespace }, radix: 16) } ?? 0
   }
 }

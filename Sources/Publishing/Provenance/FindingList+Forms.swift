@@ -17,16 +17,16 @@ extension FindingList {
     }
     var remedies: [String] = []
     for finding in findings {
-      let line = "→ \(finding.kind): \(words(finding, language).remedy)"
+      let line = "→ \(finding.layer), \(finding.kind): \(words(finding, language).remedy)"
       if !remedies.contains(line) { remedies.append(line) }
     }
     return TextTable(
       columns: [
-        TextTable.Column(word("severity", "mức"), isEssential: true),
-        TextTable.Column(word("layer", "lớp"), isEssential: true),
-        TextTable.Column(word("feature", "đối tượng"), isEssential: true),
-        TextTable.Column(word("finding", "phát hiện"), overflow: .wrap, isEssential: true),
-        TextTable.Column(word("amount", "lượng"), overflow: .wrap),
+        TextTable.Column(word("Severity", "Mức"), isEssential: true),
+        TextTable.Column(word("Layer", "Lớp"), isEssential: true),
+        TextTable.Column(word("Feature", "Đối tượng"), isEssential: true),
+        TextTable.Column(word("Finding", "Phát hiện"), overflow: .wrap, isEssential: true),
+        TextTable.Column(word("Amount", "Lượng"), overflow: .wrap),
       ], rows: rows, notes: remedies)
   }
 

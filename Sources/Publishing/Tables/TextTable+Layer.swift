@@ -11,14 +11,20 @@ extension TextTable {
   ///   - layer: The layer.
   ///   - properties: The columns, in order; without it all properties of the first feature.
   ///   - titles: The words over a column, by property; a property without stands under its name.
-  public init(layer: Layer, properties: [String]? = nil, titles: [String: String] = [:]) {
+  ///   - words: What to print for a text value or a reason, by the value; others stand as they are.
+  public init(
+    layer: Layer, properties: [String]? = nil, titles: [String: String] = [:],
+    words: [String: String] = [:]
+  ) {
     let first = layer.features.first?.properties ?? layer.studyTotals
     let names = properties ?? first.map(\.name).filter { !$0.hasSuffix("_reason") }
     func cells(_ values: [Property], isTotal: Bool) -> [Cell] {
       let byName = Dictionary(values.map { ($0.name, $0.value) }) { first, _ in first }
       return names.map { name in
         guard let value = byName[name] else { return isTotal ? .empty : .unknown(reason: nil) }
-        return TextTable.cell(value, name: name) { TextTable.reason(for: name, in: byName) }
+        return TextTable.cell(value, name: name, words: words) {
+          TextTable.reason(for: name, in: byName).map { words[$0] ?? $0 }
+        }
       }
     }
     self.init(
@@ -30,20 +36,21 @@ extension TextTable {
   }
 
   private static func cell(
-    _ value: PropertyValue, name: String, reason: () -> String?
+    _ value: PropertyValue, name: String, words: [String: String], reason: () -> String?
   ) -> Cell {
     switch value {
     case .null: return .unknown(reason: reason())
-    case .flag(let flag): return .text(flag ? "yes" : "no")
+    case .flag(let flag): return .text(words[flag ? "yes" : "no"] ?? (flag ? "yes" : "no"))
     case .integer(let number): return .integer(number)
     case .real(let number, let decimals):
       return .number(number, decimals: min(decimals, self.decimals(of: name)))
     case .text(let text):
+      let word = words[text] ?? text
       switch Ternary(rawValue: text) {
-      case .yes: return .text(text, emphasis: .good)
-      case .no: return .text(text, emphasis: .bad)
-      case .unknown: return .text(text, emphasis: .caution)
-      case nil: return .text(text)
+      case .yes: return .text(word, emphasis: .good)
+      case .no: return .text(word, emphasis: .bad)
+      case .unknown: return .text(word, emphasis: .caution)
+      case nil: return .text(word)
       }
     case .list(let texts): return .text(texts.joined(separator: ", "))
     }

@@ -46,17 +46,6 @@ struct PlanCheck {
       let level = try study.level(named: centres.level)
       let placed = try CentresLoader(section: centres, study: study).load(level: level)
       findings += placed.findings
-      let held = Set(placed.centres.map(\.unit))
-      for (index, unit) in level.units.enumerated() where !held.contains(index) {
-        findings.append(
-          Finding(
-            severity: .warning, kind: "no-centre", layer: "centres", feature: unit.label,
-            message: "\(unit.label) (\(unit.name ?? "")) has no centre",
-            remedy: "add its centre; its villages are unknown until then",
-            vietnamese: Finding.Wording(
-              "\(unit.label) (\(unit.name ?? "")) chưa có trung tâm",
-              remedy: "bổ sung trung tâm; đến lúc đó các thôn là chưa rõ")))
-      }
     }
     let loader = RoadsLoader(section: roads, plan: study.plan, ledger: study.ledger)
     let loaded = try loader.load()

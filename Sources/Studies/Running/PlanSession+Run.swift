@@ -63,6 +63,9 @@ struct LayerSelection {
       names = Set(available)
       return
     }
+    guard !wanted.isEmpty else {
+      throw .usage("--layer names no layer; the plan has \(available.joined(separator: ", "))")
+    }
     for name in wanted where !available.contains(name) {
       let nearest = NameSuggestion.nearest(to: name, among: available)
       throw .usage(

@@ -9,7 +9,10 @@ struct RunRules {
   var members: [JSONMember] {
     var members: [JSONMember] = [
       JSONMember(
-        "areas", .text("geodesic, ellipsoid of WGS 84, edges straight in the source's coordinates"))
+        "areas",
+        .text(
+          "geodesic on the ellipsoid of WGS 84, from vertex to vertex; edges of other systems densified"
+            + " so that none departs by more than 0.1 m"))
     ]
     if let forest = plan.forest { members.append(JSONMember("forest", rules(of: forest))) }
     if let roads = plan.roads { members.append(JSONMember("roads", rules(of: roads))) }

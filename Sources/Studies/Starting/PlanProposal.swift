@@ -1,19 +1,24 @@
 internal import Plan
+internal import Publishing
 
 /// Writes a first plan for the files in a folder, to be completed by the planner.
 public enum PlanProposal {
-  /// The plan as YAML. Paths are relative to the folder of the plan: that of `target`, or the data's
-  /// own folder where the text goes to standard output.
+  /// The plan as YAML. Paths are relative to the folder of the plan: that of `target`, or the
+  /// current folder where the text goes to standard output.
   ///
   /// Everything it says is a guess from names and kinds of data; each guess says so.
   ///
-  /// - Throws: ``StudyError/usage(_:)`` where `folder` is no folder, ``StudyError/input(_:)`` where
-  ///   it holds nothing that GDAL reads.
+  /// - Throws: ``StudyError/input(_:)`` where `folder` is no folder, or holds nothing that GDAL
+  ///   reads.
   public static func text(
     forFolder folder: String, writtenTo target: String?
   ) throws(StudyError) -> String {
     guard FileProbe.isFolder(folder) else {
-      throw .usage("plan \(folder): there is no such folder")
+      throw .input([
+        FileProbe.exists(folder)
+          ? "plan \(folder): this is a file; name the folder that it lies in"
+          : "plan \(folder): there is no such folder"
+      ])
     }
     let sources = FoundSource.find(in: folder)
     guard !sources.isEmpty else {
@@ -28,16 +33,12 @@ public enum PlanProposal {
     ).text
   }
 
-  /// What stands before each file's name in the plan.
+  /// What stands before each file's name in the plan: the way from the plan's folder to the data. A
+  /// plan on standard output is taken to be saved in the current folder.
   private static func prefix(folder: String, target: String?) -> String {
-    guard let target, target != "-" else { return "" }
-    let planFolder = SourceLocation.folder(ofFile: target)
-    func plain(_ path: String) -> String {
-      let parts = path.split(separator: "/").filter { $0 != "." }.joined(separator: "/")
-      return path.hasPrefix("/") ? "/" + parts : parts
-    }
-    if plain(planFolder) == plain(folder) { return "" }
-    if planFolder == "." { return plain(folder) + "/" }
-    return FileProbe.absolute(folder) + "/"
+    let planFolder = target.map { $0 == "-" ? "." : SourceLocation.folder(ofFile: $0) } ?? "."
+    let path = SourceName.published(
+      FileProbe.absolute(folder), relativeTo: FileProbe.absolute(planFolder))
+    return path == "." ? "" : path + "/"
   }
 }

@@ -17,8 +17,9 @@ struct ProposalWriter {
     ]
     lines += places + forest + terrain + population + rest
     lines += [
-      "targets:", "  - {indicator: forest_cover, year: 2025, at_least: 63}",
-      "  - {indicator: village_hardened_road, year: 2025, at_least: 70}",
+      "# targets:                   # what the plan is judged by; those of the resolution are:",
+      "#   - {indicator: forest_cover, year: 2025, at_least: 63}",
+      "#   - {indicator: village_hardened_road, year: 2025, at_least: 70}",
     ]
     return lines.joined(separator: "\n") + "\n"
   }

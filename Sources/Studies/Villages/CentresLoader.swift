@@ -59,6 +59,9 @@ struct CentresLoader {
       centres.append(Centre(name: name ?? label, position: position, unit: unit))
     }
     study.ledger.leaveOut(findings.count, of: "centres", because: "in no unit of their level")
+    let held = Set(centres.map(\.unit))
+    findings += level.units.indices.filter { !held.contains($0) }
+      .map { withoutCentre(level.units[$0]) }
     // Ties between centres go to the first, so the order must not be that of the file.
     centres.sort {
       $0.unit != $1.unit ? $0.unit < $1.unit : $0.position < $1.position
@@ -86,5 +89,16 @@ struct CentresLoader {
       message: "centre \(called) \(what)", remedy: remedy,
       vietnamese: Finding.Wording(
         "trung tâm \(called) \(vietnamese.what)", remedy: vietnamese.remedy))
+  }
+
+  private func withoutCentre(_ unit: AdministrativeUnit) -> Finding {
+    let called = unit.name.map { "\(unit.label) (\($0))" } ?? unit.label
+    return Finding(
+      severity: .warning, kind: "no-centre", layer: "centres", feature: unit.label,
+      place: try? Overlay.representativePoint(of: unit.polygons),
+      message: "\(called) has no centre",
+      remedy: "add its centre; its villages are unknown until then",
+      vietnamese: Finding.Wording(
+        "\(called) chưa có trung tâm", remedy: "bổ sung trung tâm; đến lúc đó các thôn là chưa rõ"))
   }
 }

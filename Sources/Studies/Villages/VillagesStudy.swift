@@ -72,7 +72,7 @@ struct VillagesStudy {
     let counts = network.assumptions
     func record(_ text: String, _ amount: AssumptionCounts.Amount) {
       guard amount.lines > 0 else { return }
-      let kilometres = Int((amount.metres / 1000).rounded())
+      let kilometres = (amount.metres / 100).rounded() / 10
       study.ledger.assume(
         "\(text) (\(kilometres) km)", in: "roads", count: amount.lines, of: lineCount)
     }
