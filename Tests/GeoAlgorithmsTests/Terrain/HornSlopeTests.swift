@@ -4,9 +4,10 @@ import Testing
 @Suite("Slope after Horn")
 struct HornSlopeTests {
   private func slope(_ rows: [[Double]], width: Double = 10, height: Double = 10) -> [Double] {
+    let (above, row, below) = (rows[0], rows[1], rows[2])
     var slopes: [Double] = []
     HornSlope(cellWidth: width, cellHeight: height)
-      .slopes(above: rows[0].span, row: rows[1].span, below: rows[2].span, into: &slopes)
+      .slopes(above: above.span, row: row.span, below: below.span, into: &slopes)
     return slopes
   }
 
