@@ -1,0 +1,103 @@
+public import GEOSKit
+public import GeoModel
+
+/// What two vintages of units with the same code have in common.
+public struct CodeContinuity: Sendable, Hashable {
+  /// The code.
+  public var code: String
+  /// The unit of the older vintage, by its index.
+  public var old: Int
+  /// The unit of the newer vintage, by its index.
+  public var new: Int
+  /// The common area in **square metres**.
+  public var commonArea: Double
+  /// The common area as a share of the older unit, 0…1.
+  public var shareOfOld: Double
+  /// The common area as a share of the newer unit, 0…1.
+  public var shareOfNew: Double
+  /// A position that only one of the two covers; `nil` where they cover the same.
+  public var place: Coordinate?
+
+  /// The common area as a share of what either covers (Jaccard's index), 0…1.
+  public var likeness: Double {
+    guard commonArea > 0 else { return 0 }
+    return 1 / (1 / shareOfOld + 1 / shareOfNew - 1)
+  }
+
+  /// Compares the units that have one code in both vintages, in the order of the codes. A code
+  /// that several units of one vintage have is passed over (``UnitCheck`` reports it), and so are
+  /// units without area.
+  /// - Complexity: an overlay for each code.
+  public static func compare(
+    old: [AdministrativeUnit], new: [AdministrativeUnit]
+  ) throws(GEOSError) -> [CodeContinuity] {
+    let before = try CoverageInput(old)
+    let after = try CoverageInput(new)
+    let (left, right) = (placesByCode(before, old), placesByCode(after, new))
+    var found: [CodeContinuity] = []
+    for (code, first) in left.sorted(by: { $0.key < $1.key }) {
+      guard let second = right[code] else { continue }
+      let (past, present) = (before.polygons[first], after.polygons[second])
+      let common = area(try Overlay.intersection(past, present))
+      let rest = try Overlay.difference(present, past) + Overlay.difference(past, present)
+      found.append(
+        CodeContinuity(
+          code: code, old: before.order[first], new: after.order[second], commonArea: common,
+          shareOfOld: min(common / area(past), 1), shareOfNew: min(common / area(present), 1),
+          place: rest.map { CoveragePiece($0) }.max { ($0.area, $1.place) < ($1.area, $0.place) }?
+            .place))
+    }
+    return found
+  }
+
+  private static func placesByCode(
+    _ input: CoverageInput, _ units: [AdministrativeUnit]
+  ) -> [String: Int] {
+    var places: [String: [Int]] = [:]
+    for (place, index) in input.order.enumerated() where !input.polygons[place].isEmpty {
+      if let code = units[index].code, !code.isEmpty { places[code, default: []].append(place) }
+    }
+    return places.compactMapValues { $0.count == 1 ? $0[0] : nil }
+  }
+
+  private static func area(_ polygons: [Polygon]) -> Double {
+    polygons.reduce(0) { $0 + SmallArea.squareMetres(of: $1) }
+  }
+
+  /// Findings from `comparisons`: a code that now names another ground (`code-reused`, likeness
+  /// below `leastLikeness`), and, among codes known to have changed, a boundary that stayed as it
+  /// was (`stale-geometry`, likeness of 0.99 or more).
+  ///
+  /// - Parameters:
+  ///   - changed: the codes whose units changed their ground between the vintages, as a crosswalk
+  ///     tells.
+  ///   - level: the name of the level.
+  public static func findings(
+    from comparisons: [CodeContinuity], new units: [AdministrativeUnit], changed: Set<String>,
+    level: String, leastLikeness: Double = 0.5
+  ) -> [Finding] {
+    comparisons.compactMap { pair in
+      let isStale = changed.contains(pair.code) && pair.likeness >= 0.99
+      guard isStale || pair.likeness < leastLikeness else { return nil }
+      let share = AmountText.percent(pair.likeness)
+      let label = units[pair.new].fullName ?? units[pair.new].name ?? pair.code
+      return Finding(
+        severity: isStale ? .error : .warning, kind: isStale ? "stale-geometry" : "code-reused",
+        layer: "units.\(level)", feature: pair.code, place: pair.place, amount: share,
+        message: isStale
+          ? "\(pair.code) (\(label)) was changed, but its boundary is still \(share) the old one"
+          : "\(pair.code) (\(label)) shares only \(share) of its ground with the older unit of that"
+            + " code",
+        remedy: isStale
+          ? "take the boundary of the new vintage"
+          : "never join tables of the two vintages by this code without a crosswalk",
+        vietnamese: Finding.Wording(
+          isStale
+            ? "\(pair.code) (\(label)) đã thay đổi nhưng ranh giới vẫn trùng \(share) với ranh giới cũ"
+            : "\(pair.code) (\(label)) chỉ chung \(share) lãnh thổ với đơn vị cũ cùng mã",
+          remedy: isStale
+            ? "dùng ranh giới của mốc thời gian mới"
+            : "không ghép bảng của hai mốc theo mã này nếu không có bảng chuyển đổi"))
+    }
+  }
+}

@@ -1,0 +1,125 @@
+public import GeoModel
+
+/// Finds figures that cannot be, or hardly.
+public enum ImpossibleValues {
+  /// Findings about `figures`, by kind and in the order of the units.
+  ///
+  /// Errors: fewer people than households, a negative number, a share under 0 or over 100 %.
+  /// Warnings: no people on an area, two units with the same people and the same area (both copied
+  /// from one), a number of people ten times off (``TenfoldRule``).
+  ///
+  /// - Parameters:
+  ///   - figures: parallel to `units`; what is `nil` is not judged.
+  ///   - neighbours: for each unit those that border on it (``CoverageFaults/neighbours(count:)``).
+  ///   - layer: the name of the layer, `units.commune` or the indicator's.
+  /// - Complexity: O(n log n).
+  public static func findings(
+    for units: [AdministrativeUnit], figures: [UnitFigures], neighbours: [[Int]], layer: String
+  ) -> [Finding] {
+    precondition(units.count == figures.count && units.count == neighbours.count)
+    var findings: [Finding] = []
+    for (unit, figure) in zip(units, figures) {
+      findings += contradictions(unit, figure, layer)
+    }
+    for suspect in TenfoldRule.suspects(
+      people: figures.map(\.population), areas: units.map(\.area), neighbours: neighbours)
+    {
+      findings.append(tenfoldFinding(suspect, units[suspect.unit], layer))
+    }
+    return findings + copies(units, figures, layer)
+  }
+
+  private static func contradictions(
+    _ unit: AdministrativeUnit, _ figure: UnitFigures, _ layer: String
+  ) -> [Finding] {
+    var findings: [Finding] = []
+    func add(
+      _ severity: Finding.Severity, _ kind: String, _ amount: String, _ message: String,
+      _ remedy: String, _ vietnamese: Finding.Wording
+    ) {
+      findings.append(
+        Finding(
+          severity: severity, kind: kind, layer: layer, feature: unit.label, amount: amount,
+          message: "\(unit.label): \(message)", remedy: remedy, vietnamese: vietnamese))
+    }
+    let check = "compare with the source"
+    let label = unit.label
+    for (value, what, viet) in [
+      (figure.population, "population", "dân số"), (figure.households, "households", "số hộ"),
+    ] {
+      guard let value, value < 0 || !value.isFinite else { continue }
+      add(
+        .error, "negative-figure", "\(value)", "\(what) \(value) is no count", check,
+        Finding.Wording("\(label): \(viet) \(value) không hợp lệ", remedy: "đối chiếu với nguồn"))
+    }
+    if let people = figure.population, let homes = figure.households, people < homes {
+      let (p, h) = (AmountText.rounded(people, decimals: 0), AmountText.rounded(homes, decimals: 0))
+      add(
+        .error, "population-below-households", "\(p) < \(h)",
+        "\(p) people in \(h) households", "find out which column is wrong, or exchanged",
+        Finding.Wording(
+          "\(label): \(p) người nhưng \(h) hộ", remedy: "kiểm tra cột nào sai hoặc bị hoán đổi"))
+    }
+    if figure.population == 0 && unit.area > 0 {
+      add(
+        .warning, "no-population", "0", "nobody lives on \(AmountText.area(unit.area))",
+        "unknown is not zero: leave the cell empty where it is not known",
+        Finding.Wording(
+          "\(label): không có dân trên \(AmountText.area(unit.area))",
+          remedy: "không biết khác với 0: để trống nếu chưa có số liệu"))
+    }
+    for share in figure.percentages where !(share.value >= 0 && share.value <= 100) {
+      let text = "\(AmountText.rounded(share.value, decimals: 3)) %"
+      add(
+        .error, "percent-out-of-range", text, "\(share.name) is \(text)",
+        "a share lies between 0 and 100; look for a lost decimal mark",
+        Finding.Wording(
+          "\(label): \(share.name) là \(text)",
+          remedy: "tỷ lệ nằm trong khoảng 0-100; có thể mất dấu thập phân"))
+    }
+    return findings
+  }
+
+  private static func tenfoldFinding(
+    _ suspect: TenfoldRule.Suspect, _ unit: AdministrativeUnit, _ layer: String
+  ) -> Finding {
+    let value = AmountText.rounded(suspect.value, decimals: 0)
+    let likely = AmountText.rounded(suspect.likely, decimals: 0)
+    let own = AmountText.rounded(suspect.density, decimals: 1)
+    let around = AmountText.rounded(suspect.densityAround, decimals: 1)
+    return Finding(
+      severity: .warning, kind: "ten-times-off", layer: layer, feature: unit.label, amount: value,
+      message: "\(unit.label): \(value) people make \(own) a km², its neighbours have \(around);"
+        + " \(likely) would fit",
+      remedy: suspect.likely > suspect.value
+        ? "look for a trailing zero lost at the source; Upland counts with \(value)"
+        : "look for a zero or a decimal mark too many; Upland counts with \(value)",
+      vietnamese: Finding.Wording(
+        "\(unit.label): \(value) người tức \(own) người/km², xung quanh là \(around); \(likely) thì hợp"
+          + " lý",
+        remedy: "kiểm tra số 0 ở cuối tại nguồn; Upland vẫn tính theo \(value)"))
+  }
+
+  private static func copies(
+    _ units: [AdministrativeUnit], _ figures: [UnitFigures], _ layer: String
+  ) -> [Finding] {
+    var holders: [[Double]: [Int]] = [:]
+    for index in units.indices {
+      guard let people = figures[index].population, people > 0 else { continue }
+      holders[[people, units[index].declaredArea ?? units[index].area], default: []].append(index)
+    }
+    let groups = holders.values.filter { $0.count > 1 }.sorted { ($0[0]) < ($1[0]) }
+    return groups.map { group in
+      let labels = group.map { units[$0].label }.joined(separator: ", ")
+      let people = AmountText.rounded(figures[group[0]].population ?? 0, decimals: 0)
+      return Finding(
+        severity: .warning, kind: "copied-figures", layer: layer, feature: units[group[0]].label,
+        amount: "\(people)",
+        message: "\(labels) have the same \(people) people and the same area",
+        remedy: "one figure was shared out or copied; take each unit's own from the source",
+        vietnamese: Finding.Wording(
+          "\(labels) có cùng \(people) người và cùng diện tích",
+          remedy: "số liệu bị chia đều hoặc sao chép; lấy số riêng của từng đơn vị từ nguồn"))
+    }
+  }
+}
