@@ -8,22 +8,46 @@ public struct TransferMatrix: Sendable, Hashable {
     public var name: String?
     /// The codes of the new units, in ascending order.
     public var targets: [String]
-    /// The share of the old unit that each target receives; they add up to 1.
+    /// The share of the old unit that each target receives; with ``outside`` they add up to 1.
     public var weights: [Double]
-    /// How it went over.
+    /// The share of the old unit that lies in no new unit: 0 by a crosswalk, which tells where all
+    /// of it went.
+    public var outside: Double
+    /// How the old unit went over.
     public var kind: CrosswalkChain.Reach.Kind
+
+    init(
+      code: String, name: String?, targets: [String], weights: [Double], outside: Double = 0,
+      kind: CrosswalkChain.Reach.Kind
+    ) {
+      self.code = code
+      self.name = name
+      self.targets = targets
+      self.weights = weights
+      self.outside = outside
+      self.kind = kind
+    }
   }
 
   /// The old units, in the order of their codes.
   public let entries: [Entry]
+  /// The new units of which a part lies in no old unit, so that no figure of theirs is whole.
+  public let incompleteTargets: Set<String>
+
+  init(entries: [Entry], incompleteTargets: Set<String> = []) {
+    self.entries = entries.sorted { $0.code < $1.code }
+    self.incompleteTargets = incompleteTargets
+  }
 
   /// The shares of all `units` by `chain`.
   ///
   /// - Parameters:
-  ///   - units: code and name in the table; a code stands once.
+  ///   - units: code and name in the table.
   ///   - isSameName: whether two names are the same but for spelling.
   ///   - overlay: the areas that an old unit has in common with each of the targets, parallel to
-  ///     them, in any unit; `nil` where no geometry of the old unit is at hand.
+  ///     them, in any unit, none below 0; `nil` where no geometry of the old unit is at hand. What
+  ///     lies outside the targets is spread over them in proportion: the crosswalk says that they
+  ///     took all of it.
   /// - Throws: the problems of all units, in the order of their codes.
   public init(
     _ units: [(code: String, name: String?)], by chain: CrosswalkChain,
@@ -32,8 +56,10 @@ public struct TransferMatrix: Sendable, Hashable {
   ) throws(CrosswalkProblems) {
     var entries: [Entry] = []
     var problems: [CrosswalkProblem] = []
+    var seen: Set<String> = []
     for unit in units.sorted(by: { $0.code < $1.code }) {
       do throws(CrosswalkProblem) {
+        guard seen.insert(unit.code).inserted else { throw .doubledUnit(code: unit.code) }
         let reach = try chain.reach(of: unit.code, name: unit.name, isSameName: isSameName)
         let weights = try Self.weights(of: reach, code: unit.code, overlay: overlay)
         entries.append(
@@ -45,7 +71,20 @@ public struct TransferMatrix: Sendable, Hashable {
       }
     }
     guard problems.isEmpty else { throw CrosswalkProblems(problems: problems) }
-    self.entries = entries
+    self.init(entries: entries)
+  }
+
+  /// Adds the figures of units up to those of the units that they lie in.
+  ///
+  /// - Parameter parents: for each unit the code of the one that it lies in; a unit that lies in
+  ///   none goes to no one and is counted as outside.
+  public init(parents: [String: String?]) {
+    self.init(
+      entries: parents.map { code, parent in
+        Entry(
+          code: code, name: nil, targets: parent.map { [$0] } ?? [],
+          weights: parent == nil ? [] : [1], outside: parent == nil ? 1 : 0, kind: .full)
+      })
   }
 
   private static func weights(
@@ -53,38 +92,13 @@ public struct TransferMatrix: Sendable, Hashable {
     overlay: (_ code: String, _ targets: [String]) -> [Double]?
   ) throws(CrosswalkProblem) -> [Double] {
     if let weights = reach.weights { return weights }
-    guard let areas = overlay(code, reach.targets), areas.count == reach.targets.count,
-      case let sum = areas.reduce(0, +), sum > 0, areas.allSatisfy({ $0 >= 0 })
-    else { throw .noGeometry(code: code, targets: reach.targets) }
+    guard let areas = overlay(code, reach.targets) else {
+      throw .noGeometry(code: code, targets: reach.targets)
+    }
+    precondition(areas.count == reach.targets.count, "one area a target")
+    precondition(areas.allSatisfy { $0 >= 0 && $0.isFinite }, "areas are not negative")
+    let sum = CompensatedSum(of: areas).value
+    guard sum > 0 else { throw .nothingInCommon(code: code, targets: reach.targets) }
     return areas.map { $0 / sum }
   }
-
-  /// The figures of the new units, by code. A target of which any source is not known is not known
-  /// either: unknown is not zero.
-  ///
-  /// - Parameter values: the figure of each old unit, by code; counts or areas, which add up.
-  public func carry(_ values: [String: Double?]) -> [String: Double?] {
-    var sums: [String: CompensatedSum] = [:]
-    var unknown: Set<String> = []
-    for entry in entries {
-      let value = values[entry.code] ?? nil
-      for (target, weight) in zip(entry.targets, entry.weights) {
-        guard let value else {
-          // A share of nothing known; of a part that is none, nothing is missing.
-          if weight > 0 { unknown.insert(target) }
-          continue
-        }
-        sums[target, default: CompensatedSum()].add(value * weight)
-      }
-    }
-    var carried: [String: Double?] = sums.mapValues { $0.value }
-    for target in unknown { carried[target] = .some(nil) }
-    return carried
-  }
-}
-
-/// All problems of a crosswalk at once.
-public struct CrosswalkProblems: Error, Sendable, Hashable {
-  /// The problems, in the order of the units.
-  public var problems: [CrosswalkProblem]
 }
