@@ -143,13 +143,12 @@ public struct ArealInterpolation: Sendable, Hashable {
       }
     }
     let inside = CompensatedSum(of: amounts).value
-    // New units that overlap share out what they have in common twice: all of it is inside.
-    var divisor = max(whole, inside)
     guard inside > 0 else {
       return TransferMatrix.Entry(
         code: unit.code, name: unit.name, targets: [], weights: [], outside: 1, kind: kind)
     }
-    if divisor - inside <= tolerance * divisor { divisor = inside }
+    // New units that overlap hold more than there is: they share it out in proportion too.
+    let divisor = whole - inside <= tolerance * whole ? inside : whole
     return TransferMatrix.Entry(
       code: unit.code, name: unit.name, targets: pieces.map(\.new),
       weights: amounts.map { $0 / divisor }, outside: (divisor - inside) / divisor, kind: kind)
