@@ -77,8 +77,13 @@ enum House {
       name: "Boundaries", purpose: "a subject: units, their levels and faults",
       imports: [
         "GeoModel": "values in, values out",
-        "GEOSKit": "validity",
+        "GeoAlgorithms": "index of boxes, near distances",
+        "GEOSKit": "validity, and what neighbours have in common",
+        "PROJKit": "geodesic areas",
       ]),
+    Room(
+      name: "Indicators", purpose: "a subject: tables, names, vintages, targets",
+      imports: ["GeoModel": "values in, values out"]),
     Room(
       name: "Publishing", purpose: "layers, tables and run.json as files",
       imports: [
@@ -101,6 +106,7 @@ enum House {
         "ForestCover": "subject",
         "RoadAccess": "subject",
         "Boundaries": "subject",
+        "Indicators": "subject",
         "Publishing": "layers as files",
         "DigestKit": "the digests of the sources",
         "FoundationEssentials": "paths and dates",
@@ -115,6 +121,7 @@ enum House {
         "GeoModel": "findings, printed",
         "ArgumentParser": "arguments, help, usage errors",
         "Glibc": "whether output is a terminal",
+        "Synchronization": "progress that several workers report",
       ]),
   ]
 

@@ -36,7 +36,8 @@ struct PlanProposalTests {
   }
 
   private func plan(_ folder: PlanFolder) throws -> (text: String, plan: Plan) {
-    let text = try PlanProposal.text(forFolder: folder.path, writtenTo: nil)
+    let text = try PlanProposal.text(
+      forFolder: folder.path, writtenTo: "\(folder.path)/plan.yaml")
     return (text, try Plan.read(text: text, file: "plan.yaml", folder: folder.path))
   }
 
@@ -121,8 +122,12 @@ struct PlanProposalTests {
     let text = try PlanProposal.text(
       forFolder: "\(folder.path)/.", writtenTo: "\(folder.path)/plan.yaml")
     #expect(text.contains("source: \"units.geojson\""))
+    let above = try PlanProposal.text(
+      forFolder: folder.path, writtenTo: "\(folder.path)/../plan.yaml")
+    let name = folder.path.split(separator: "/").last.map(String.init) ?? ""
+    #expect(above.contains("source: \"\(name)/units.geojson\""), "\(above)")
     let far = try PlanProposal.text(forFolder: folder.path, writtenTo: "/elsewhere/plan.yaml")
-    #expect(far.contains("source: \"\(folder.path)/units.geojson\""))
+    #expect(far.contains("source: \"..\(folder.path)/units.geojson\""), "\(far)")
     let none = await refusal {
       _ = try PlanProposal.text(forFolder: "\(folder.path)/nowhere", writtenTo: nil)
     }
