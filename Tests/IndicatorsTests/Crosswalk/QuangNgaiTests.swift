@@ -2,19 +2,11 @@ import Foundation
 import Indicators
 import Testing
 
-private enum SharedData {
-  static let folder = URL(filePath: #filePath).deletingLastPathComponent()
-    .appending(path: "../../../../shared/data/quang-ngai")
-
-  static let isAtHand = FileManager.default.fileExists(
-    atPath: folder.appending(path: "crosswalk-2025.csv").path)
-}
-
 /// The communes of the five mountain districts, from 2009 to 2025, on the real crosswalks. Skipped
 /// where the shared data are not at hand.
 @Suite(
   "From 67 communes of 2009 to 24 of 2025",
-  .enabled(if: SharedData.isAtHand, "the shared data are not at hand"))
+  .enabled(if: SharedData.isPresent, SharedData.absence))
 struct QuangNgaiTests {
   struct Commune {
     let code: String
@@ -39,7 +31,7 @@ struct QuangNgaiTests {
   static func step(
     _ file: String, _ from: String, _ to: String, keepsUnlisted: Bool
   ) throws -> CrosswalkStep {
-    let text = try String(contentsOf: SharedData.folder.appending(path: file), encoding: .utf8)
+    let text = try SharedData.text(file)
     let rows = try text.split(whereSeparator: \.isNewline).dropFirst().enumerated().map {
       index, line in
       let fields = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)

@@ -51,7 +51,9 @@ struct GapTests {
     #expect(try judged(.lessThan(60), ten).gap == 1...1)
   }
 
-  @Test("The gap of whole things is the least number that meets the goal", arguments: [1, 2, 3, 7, 10, 23, 30])
+  @Test(
+    "The gap of whole things is the least number that meets the goal",
+    arguments: [1, 2, 3, 7, 10, 23, 30])
   func leastNumber(villages: Int) throws {
     func measured(_ hardened: Int) -> Measurement {
       .hardenedRoads(
