@@ -1,7 +1,7 @@
 import GeoAlgorithms
 import GeoModel
 
-/// The rings of an area in a form that neither start nor order nor direction changes.
+/// The rings of an area in a form that neither their start and order nor repeated positions change.
 enum CanonicalRings {
   /// Each ring from its least position on, in the direction it has; then in the order of their
   /// first positions. The polygons are wound by the right-hand rule. O(n log n).
@@ -12,7 +12,11 @@ enum CanonicalRings {
   }
 
   private static func fromLeast(_ ring: LinearRing) -> LinearRing {
-    let open = ring.coordinates.dropLast()
+    var open: [Coordinate] = []
+    for position in ring.coordinates.dropLast() where open.last != position {
+      open.append(position)
+    }
+    if open.count > 1, open.first == open.last { open.removeLast() }
     guard let least = open.indices.min(by: { open[$0] < open[$1] }) else { return ring }
     return LinearRing(Array(open[least...]) + Array(open[..<least]))
   }

@@ -39,6 +39,11 @@ public struct NestingFaults: Sendable, Hashable {
   public var uncovered: [Uncovered] = []
   /// Children whose parent's code no unit of the level above has.
   public var withoutParent: [Int] = []
+
+  /// Whether the levels nest: no fault of any kind.
+  public var areNested: Bool {
+    leaving.isEmpty && claimedTwice.isEmpty && uncovered.isEmpty && withoutParent.isEmpty
+  }
 }
 
 /// Finds where two levels of units do not nest.

@@ -3,14 +3,17 @@ import RealModule
 /// Tells figures that are ten times too small or too great for their neighbourhood.
 ///
 /// A zero lost or added at the end is the commonest slip in a table of counts. With d the density
-/// of a unit and m the median density of its neighbours (of the whole level where it has fewer than
-/// three with a density), the unit is suspect where all of these hold:
+/// of a unit and m the median density of its neighbours (those of the second ring too where fewer
+/// than three of the first have a density), the unit is suspect where all of these hold:
 ///
-/// 1. d lies outside the range of its neighbours' densities by a factor of 2 or more;
+/// 1. d is at most half the lower quartile of the neighbours' densities, or at least twice the
+///    upper one. Quartiles, not extremes, so that two slips side by side do not hide one another;
 /// 2. ten times d (or a tenth) is nearer to m than d is, and by at least twice on a logarithmic
-///    scale: |log₁₀(10 d / m)| ≤ ½ |log₁₀(d / m)|.
+///    scale: |log₁₀(10 d / m)| ≤ ½ |log₁₀(d / m)|;
+/// 3. a figure that is too great ends in 0, else no zero can have been added. This lets towns be
+///    full.
 ///
-/// A suspicion, never a correction: a remote commune may well be empty, a town full.
+/// A suspicion, never a correction: a remote commune may well be empty.
 public enum TenfoldRule {
   /// A figure that does not fit.
   public struct Suspect: Sendable, Hashable {
@@ -27,7 +30,8 @@ public enum TenfoldRule {
   }
 
   /// The suspects among `people`, ascending by unit. Units without a positive figure or area are
-  /// neither judged nor compared with. O(n log n).
+  /// neither judged nor compared with, nor are units with fewer than three to compare with.
+  /// O(n log n).
   ///
   /// - Parameters:
   ///   - people: the counts, parallel to `areas` and `neighbours`.
@@ -40,30 +44,39 @@ public enum TenfoldRule {
       guard let count, count > 0, area > 0 else { return nil }
       return count / area * 1e6
     }
-    let all = densities.compactMap { $0 }.sorted()
     var suspects: [Suspect] = []
     for (unit, density) in densities.enumerated() {
       guard let density, let value = people[unit] else { continue }
-      var around = neighbours[unit].compactMap { densities[$0] }.sorted()
-      if around.count < 3 {
-        guard all.count >= 4 else { continue }
-        around = all
-      }
-      guard let least = around.first, let greatest = around.last else { continue }
+      let around = densitiesAround(unit, densities, neighbours)
+      guard around.count >= 3 else { continue }
       let median = median(of: around)
       let isLow = density < median
-      let isOutside = isLow ? density * 2 <= least : density >= greatest * 2
+      let lower = around[around.count / 4]
+      let upper = around[around.count - 1 - around.count / 4]
+      let isOutside =
+        isLow
+        ? density * 2 <= lower
+        : density >= upper * 2 && value.truncatingRemainder(dividingBy: 10) == 0
       let likely = isLow ? density * 10 : density / 10
       let off = abs(Double.log10(density / median))
       let remaining = abs(Double.log10(likely / median))
-      // In the whole level the unit is in the range itself, so the range decides nothing.
-      guard isOutside || around.count == all.count, remaining <= off / 2 else { continue }
+      guard isOutside, remaining <= off / 2 else { continue }
       suspects.append(
         Suspect(
           unit: unit, value: value, likely: isLow ? value * 10 : value / 10, density: density,
           densityAround: median))
     }
     return suspects
+  }
+
+  /// The densities of the neighbours, and of theirs where those are fewer than three; ascending.
+  private static func densitiesAround(
+    _ unit: Int, _ densities: [Double?], _ neighbours: [[Int]]
+  ) -> [Double] {
+    let first = neighbours[unit].compactMap { densities[$0] }.sorted()
+    if first.count >= 3 { return first }
+    let second = Set(neighbours[unit] + neighbours[unit].flatMap { neighbours[$0] })
+    return second.subtracting([unit]).compactMap { densities[$0] }.sorted()
   }
 
   private static func median(of sorted: [Double]) -> Double {

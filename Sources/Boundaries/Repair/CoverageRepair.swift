@@ -57,10 +57,8 @@ public struct CoverageRepair: Sendable, Hashable {
     var changes: [Change] = []
     for (place, polygons) in try partition.polygonsByUnit() {
       let index = input.order[place]
-      guard
-        CanonicalRings.of(polygons)
-          != CanonicalRings.of(units[index].polygons.map(\.woundByRightHandRule))
-      else { continue }
+      let original = units[index].polygons.map(\.woundByRightHandRule)
+      guard CanonicalRings.of(polygons) != CanonicalRings.of(original) else { continue }
       let areaBefore = Geodesic.area(of: units[index].polygons)
       repaired[index].polygons = polygons
       repaired[index].area = Geodesic.area(of: polygons)
