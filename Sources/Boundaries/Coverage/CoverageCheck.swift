@@ -42,14 +42,20 @@ public enum CoverageCheck {
     return faults
   }
 
-  /// Lists the gaps and gives the boxes of the faces that several units cover.
+  /// A face that several units cover.
+  private struct DoubledFace {
+    let box: BoundingBox
+    let covering: [Int]
+  }
+
+  /// Lists the gaps and gives the faces that several units cover.
   private static func findGaps(
     in input: CoverageInput, edges: CoverageEdges, intended: [Polygon],
     into faults: inout CoverageFaults
-  ) throws(GEOSError) -> [BoundingBox] {
+  ) throws(GEOSError) -> [DoubledFace] {
     var counter = CoverageCounter(input.polygons, tree: input.tree)
     let meant = HoleLocator(intended)
-    var doubled: [BoundingBox] = []
+    var doubled: [DoubledFace] = []
     for face in try Linework.faces(of: edges.chains) {
       let covering = counter.units(covering: face)
       if covering.count == 1 { continue }
@@ -57,7 +63,7 @@ public enum CoverageCheck {
       if piece.width < faults.rules.negligibleWidth {
         faults.negligiblePieces += 1
       } else if covering.count > 1 {
-        doubled.append(face.boundingBox)
+        doubled.append(DoubledFace(box: face.boundingBox, covering: covering))
       } else if meant.holds(piece.place) {
         faults.intendedHoles += 1
       } else {
@@ -78,20 +84,43 @@ public enum CoverageCheck {
     return piece.width < rules.sliverWidth ? .sliver : .open
   }
 
-  private static func findOverlaps(
-    in input: CoverageInput, meeting doubled: [BoundingBox], into faults: inout CoverageFaults
-  ) throws(GEOSError) {
+  /// The pairs that may overlap: the units that cover a doubled face where it was asked, and those
+  /// that have an edge where it lies. Others cover all of it or nothing.
+  private static func pairs(
+    meeting doubled: [DoubledFace], in input: CoverageInput
+  ) -> [UnitPair] {
     var pairs: Set<UnitPair> = []
-    for box in doubled {
-      let near = input.tree.items(meeting: box)
+    for face in doubled {
+      let near = input.tree.items(meeting: face.box).filter { unit in
+        face.covering.contains(unit) || hasEdge(input.polygons[unit], within: face.box)
+      }
       for (place, left) in near.enumerated() {
         for right in near[(place + 1)...] where input.boxes[left].intersects(input.boxes[right]) {
           pairs.insert(UnitPair(left, right))
         }
       }
     }
+    return pairs.sorted()
+  }
+
+  private static func hasEdge(_ polygons: [Polygon], within box: BoundingBox) -> Bool {
+    polygons.contains { polygon in
+      polygon.rings.contains { ring in
+        let positions = ring.coordinates
+        return positions.indices.dropLast().contains { index in
+          let (a, b) = (positions[index], positions[index + 1])
+          return max(a.x, b.x) > box.minimumX && min(a.x, b.x) < box.maximumX
+            && max(a.y, b.y) > box.minimumY && min(a.y, b.y) < box.maximumY
+        }
+      }
+    }
+  }
+
+  private static func findOverlaps(
+    in input: CoverageInput, meeting doubled: [DoubledFace], into faults: inout CoverageFaults
+  ) throws(GEOSError) {
     var coincident: [[LinearRing]: [Int]] = [:]
-    for pair in pairs.sorted() {
+    for pair in pairs(meeting: doubled, in: input) {
       let common = try Overlay.intersection(input.polygons[pair.first], input.polygons[pair.second])
       let pieces = common.map { CoveragePiece($0) }.filter { piece in
         if piece.width >= faults.rules.negligibleWidth { return true }

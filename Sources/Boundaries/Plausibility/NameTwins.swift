@@ -5,8 +5,9 @@ public import GeoModel
 public enum NameTwins {
   /// Findings about `units`, in the order of parents and names.
   ///
-  /// Twins are an error for any table that is matched by name. Names like Ba Tơ and Ba Tô are
-  /// right, but text that lost its diacritics must never be matched to either: a note.
+  /// Twins are right in themselves, but no table can be matched to them by name: a warning. Names
+  /// like Ba Tơ and Ba Tô are right, but text that lost its diacritics must never be matched to
+  /// either: a note.
   ///
   /// - Parameters:
   ///   - level: the name of the level.
