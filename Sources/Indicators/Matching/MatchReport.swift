@@ -21,6 +21,12 @@ public struct MatchReport: Sendable, Hashable {
   /// Every unit, in the order of the study.
   public var units: Table
 
+  /// Makes a report of tables that were made elsewhere (a join across vintages).
+  public init(rows: Table, units: Table) {
+    self.rows = rows
+    self.units = units
+  }
+
   /// Makes the report of `result`. A row whose unit is not known has `null` for it.
   public init(_ result: MatchResult) {
     let order = result.rows.indices.sorted {

@@ -40,8 +40,8 @@ public struct FoldedName: Sendable, Hashable {
     let length = NameCleaning.ordinalLength(letters)
     let named = Array(letters[length...])
     original = name
-    ordinal =
-      length == 0 ? nil : String(letters[..<length].reversed().drop { $0 == " " }.reversed())
+    let marker = letters[..<length].reversed().drop { $0 == " " || $0 == "-" }
+    ordinal = marker.isEmpty ? nil : String(marker.reversed())
     whole = String(named)
     let core: ArraySlice<Character>
     if let split = UnitType.split(named, settlements: settlements) {

@@ -1,9 +1,9 @@
 /// What is taken from a name before it is read: invisible characters, spaces, ordinals.
-enum NameCleaning {
+public enum NameCleaning {
   /// `text` without zero-width characters and soft hyphens, every run of white space (no-break
   /// spaces and line breaks among it) one space, none at the ends; typographic apostrophes and
   /// dashes are made plain ones and trailing footnote asterisks are taken off.
-  static func cleaned(_ text: String) -> String {
+  public static func cleaned(_ text: String) -> String {
     var scalars = String.UnicodeScalarView()
     var pendingSpace = false
     for scalar in text.unicodeScalars {

@@ -1,0 +1,80 @@
+/// A table as its file holds it: text by row and column, with the file's own row numbers.
+public struct RawTable: Sendable, Hashable {
+  /// One row.
+  public struct Row: Sendable, Hashable {
+    /// The number of its first line in the file, or of the row in its sheet, from 1.
+    public var number: Int
+    /// Its cells as text, unchanged; as many as the row has.
+    public var cells: [String]
+
+    /// Makes a row.
+    public init(number: Int, cells: [String]) {
+      self.number = number
+      self.cells = cells
+    }
+  }
+
+  /// A line of comment at the top.
+  public struct Comment: Sendable, Hashable {
+    /// Its line in the file, from 1.
+    public var number: Int
+    /// Its text without the mark.
+    public var text: String
+  }
+
+  /// A row that has not as many cells as the table.
+  public struct RaggedRow: Sendable, Hashable {
+    /// Its number in the file.
+    public var number: Int
+    /// The cells that it has.
+    public var cells: Int
+    /// The cells that most rows have.
+    public var expected: Int
+  }
+
+  /// The rows in the order of the file, blank ones left out; titles and headers among them.
+  public var rows: [Row]
+  /// The comments above them.
+  public var comments: [Comment]
+  /// What parts the fields; `nil` where the source is no delimited text.
+  public var separator: Character?
+
+  /// Makes a table.
+  public init(rows: [Row], comments: [Comment] = [], separator: Character? = nil) {
+    self.rows = rows
+    self.comments = comments
+    self.separator = separator
+  }
+
+  /// Makes a table of a source whose fields are known (a sheet, a database): the fields become the
+  /// first row.
+  ///
+  /// - Parameter firstRow: the number of the row that holds the fields' names, 1 in a sheet.
+  public init(fields: [String], rows: [[String?]], firstRow: Int = 1) {
+    var all = [Row(number: firstRow, cells: fields)]
+    for (offset, cells) in rows.enumerated() {
+      all.append(Row(number: firstRow + 1 + offset, cells: cells.map { $0 ?? "" }))
+    }
+    self.init(rows: all)
+  }
+
+  /// The number of cells that most rows have, the greater one of two; 0 of an empty table.
+  public var width: Int {
+    let counts = rows.reduce(into: [Int: Int]()) { $0[$1.cells.count, default: 0] += 1 }
+    return counts.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key ?? 0
+  }
+
+  /// The rows that have more or fewer cells than ``width``.
+  public var raggedRows: [RaggedRow] {
+    let width = width
+    return rows.filter { $0.cells.count != width }.map {
+      RaggedRow(number: $0.number, cells: $0.cells.count, expected: width)
+    }
+  }
+
+  /// The text of a cell; `nil` where the row is too short to have it.
+  public func cell(_ row: Int, _ column: Int) -> String? {
+    let cells = rows[row].cells
+    return cells.indices.contains(column) ? cells[column] : nil
+  }
+}
