@@ -82,7 +82,7 @@ public struct RowSelection: Sendable, Hashable {
   ///   - style: how the table writes numbers.
   ///   - unitNames: the units' names: a row without figures that has one of them stays a row,
   ///     because a unit without figures is no title.
-  /// - Complexity: O(n · figures).
+  /// - Complexity: O(n · figures), and a pass over its rows for each title.
   public static func select(
     from table: RawTable, header: TableHeader, columns: Columns, level: String?,
     style: NumberStyle?, unitNames: [String] = []

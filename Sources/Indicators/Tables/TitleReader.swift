@@ -46,16 +46,21 @@ struct TitleReader {
     let hasFigures = figures.contains { !$0.isEmpty }
     if TotalWords.isTotal(whole) { return (.total, nil) }
     if !hasFigures && TotalWords.isNote(whole) { return (.note, nil) }
-    let sum = hasFigures ? sumCheck(at: position, labels) : nil
-    if let type = label.folded.type, let level, !type.isPossible(at: level) {
-      return (.otherLevel, sum)
-    }
+    // Only of rows that may be titles: a sum costs a pass over the rows below.
+    let isSummed = hasFigures && (label.rank < 2 || isOfOtherLevel(label.folded))
+    let sum = isSummed ? sumCheck(at: position, labels) : nil
+    if isOfOtherLevel(label.folded) { return (.otherLevel, sum) }
     if TotalWords.isRegion(whole) { return (.region, sum) }
     if !hasFigures && isTitleWithoutFigures(label) { return (.titleWithoutFigures, nil) }
     if label.rank < 2, let sum, sum.figures > 0, sum.agreeing * 2 >= sum.figures {
       return (.titleWithSum, sum)
     }
     return nil
+  }
+
+  private func isOfOtherLevel(_ name: FoldedName) -> Bool {
+    guard let level, let type = name.type else { return false }
+    return !type.isPossible(at: level)
   }
 
   /// A name with neither code nor figures is a title, unless it is a unit's: by its type, or among
@@ -124,13 +129,10 @@ struct TitleReader {
   /// last one.
   private func sumCheck(at position: Int, _ labels: [Label]) -> RowSelection.SumCheck {
     let own = labels[position]
-    let isTyped = own.folded.type.map { type in level.map { !type.isPossible(at: $0) } ?? false }
-    let rank = isTyped == true ? min(own.rank, 1) : own.rank
+    let rank = min(own.rank, 1)
     var members: [Int] = []
     for label in labels[(position + 1)...] {
-      let isTitle =
-        level.map { level in label.folded.type?.isPossible(at: level) == false } ?? false
-      if isTitle || label.rank <= min(rank, 1) { break }
+      if isOfOtherLevel(label.folded) || label.rank <= rank { break }
       if label.rank == 2 && !TotalWords.isTotal(label.folded.whole)
         && columns.figures.contains(where: { number(label.row, $0) != nil })
       {
