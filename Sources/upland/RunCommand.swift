@@ -25,6 +25,7 @@ struct RunCommand: AsyncParsableCommand {
     let session = try common.session()
     let result = try await session.run(to: output)
     try RunSummary(result: result, common: common).show()
+    if !result.isComplete { throw DataHaveErrors() }
   }
 }
 
@@ -51,6 +52,7 @@ struct ExportCommand: AsyncParsableCommand {
     let names = layer.map { $0.split(separator: ",").map(String.init) }
     let result = try await session.export(layers: names, to: output)
     try RunSummary(result: result, common: common).show()
+    if !result.isComplete { throw DataHaveErrors() }
   }
 }
 

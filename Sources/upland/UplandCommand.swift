@@ -20,7 +20,8 @@ struct UplandCommand: AsyncParsableCommand {
       """,
     version: UplandVersion.current,
     subcommands: [
-      RunCommand.self, CheckCommand.self, ForestCoverCommand.self, VillagesCommand.self,
+      RunCommand.self, CheckCommand.self, JoinCommand.self, ForestCoverCommand.self,
+      VillagesCommand.self,
       ExportCommand.self, PlanCommand.self, SampleCommand.self,
     ])
 

@@ -6,6 +6,12 @@ public struct LayerResult: Sendable {
   public var layer: Layer
   /// Findings and assumptions worth a line on standard error.
   public var warnings: [String]
+
+  /// Makes a result.
+  public init(layer: Layer, warnings: [String] = []) {
+    self.layer = layer
+    self.warnings = warnings
+  }
 }
 
 /// What a command wrote.
@@ -28,4 +34,6 @@ public struct RunResult: Sendable {
   public var findings: [Finding]
   /// What is worth a line on standard error.
   public var warnings: [String]
+  /// Whether every row and unit of the plan's tables is accounted for.
+  public var isComplete: Bool
 }

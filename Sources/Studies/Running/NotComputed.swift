@@ -14,8 +14,8 @@ enum NotComputed {
     if !plan.hazards.isEmpty { names.append("hazards") }
     if plan.resettlement != nil { names.append("resettlement") }
     if !plan.overlays.isEmpty { names.append("overlays") }
-    if !plan.indicators.isEmpty { names.append("indicators") }
-    if !plan.crosswalk.isEmpty { names.append("crosswalk") }
+    // A crosswalk serves the indicators; alone it has nothing to carry.
+    if !plan.crosswalk.isEmpty, plan.indicators.isEmpty { names.append("crosswalk") }
     // Of targets only the gap of forest cover is computed.
     if plan.targets != nil { names.append("targets") }
     return names

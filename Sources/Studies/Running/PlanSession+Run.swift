@@ -43,12 +43,22 @@ extension PlanSession {
       findings += result.findings
       layers.append(VillagesLayer(result: result, unitNames: study.finestNames).layer())
     }
+    var isComplete = true
+    let joined = study.levels.filter { wanted.contains(LayerSelection.joinName($0.name, plan)) }
+    if !plan.indicators.isEmpty, !joined.isEmpty {
+      let tables = try IndicatorStudy(study: study, options: options).run()
+      let builder = JoinLayer(study: study, tables: tables)
+      layers += joined.map { builder.layer(of: $0, name: LayerSelection.joinName($0.name, plan)) }
+      findings += tables.flatMap(\.findings)
+      isComplete = tables.allSatisfy(\.isComplete)
+    }
     if wanted.contains("findings") { layers.append(FindingList(findings).layer) }
     let writer = RunWriter(study: study, findings: findings)
     let files = try writer.write(layers, to: folder)
     return RunResult(
       files: files, layers: layers, notComputed: NotComputed.sections(of: plan),
-      findings: FindingList(findings).findings, warnings: study.ledger.warnings)
+      findings: FindingList(findings).findings, warnings: study.ledger.warnings,
+      isComplete: isComplete)
   }
 }
 
@@ -83,11 +93,17 @@ struct LayerSelection {
     level == plan.units[0].name ? "forest-cover" : "forest-cover-\(level)"
   }
 
+  /// The name of the layer of indicators of a level.
+  static func joinName(_ level: String, _ plan: Plan) -> String {
+    level == plan.units[0].name ? "join" : "join-\(level)"
+  }
+
   /// The layers that the plan has data for, in the order of writing.
   static func available(in plan: Plan) -> [String] {
     var names = plan.units.map { "units-\($0.name)" }
     if plan.forest?.isComputed == true { names += plan.units.map { forestName($0.name, plan) } }
     if plan.villages != nil, plan.roads != nil, plan.centres != nil { names.append("villages") }
+    if !plan.indicators.isEmpty { names += plan.units.map { joinName($0.name, plan) } }
     return names + ["findings"]
   }
 }

@@ -1,0 +1,122 @@
+internal import GeoModel
+internal import Indicators
+internal import Plan
+
+/// Joins one table: selects its rows, finds their units, reads its figures, and carries those of
+/// another vintage over.
+struct TableJoiner {
+  let study: Study
+  let definition: IndicatorDefinition
+  let table: LoadedTable
+
+  /// The join, with everything that a person must settle as findings.
+  func join() throws(StudyError) -> JoinedTable {
+    let level = levelName
+    let units = try UnitRecords(study: study).records(level: level)
+    let selection = RowSelection.select(
+      from: table.raw, header: table.header,
+      columns: RowSelection.Columns(
+        name: nameColumn, code: codeColumn, figures: figureColumns),
+      level: level, style: table.style,
+      unitNames: units.flatMap { [$0.name, $0.fullName].compactMap(\.self) })
+    let figures = try FigureReader(
+      plan: study.plan, definition: definition, table: table, rows: selection.rows
+    ).columns()
+    if let steps = try crosswalk() {
+      return try VintageJoin(
+        study: study, definition: definition, table: table, selection: selection, steps: steps
+      ).join(figures, level: level)
+    }
+    return try matched(units, selection: selection, figures: figures, level: level)
+  }
+
+  private var levelName: String {
+    switch definition.subject {
+    case .units(let level): level
+    case .villages: "village"
+    }
+  }
+
+  private var nameColumn: Int? {
+    guard case .name(let field) = definition.key else { return nil }
+    return table.header.columns(field.name).first
+  }
+
+  private var codeColumn: Int? {
+    guard case .code(let field) = definition.key else { return nil }
+    return table.header.columns(field.name).first
+  }
+
+  private var figureColumns: [Int] {
+    definition.columns.compactMap { table.header.columns($0.field.name).first }
+  }
+
+  /// The steps that lead from the table's vintage to the plan's; `nil` where both are the same, no
+  /// vintage is stated, rows are found by name, or the level has no crosswalk.
+  private func crosswalk() throws(StudyError) -> CrosswalkChain? {
+    guard let from = definition.vintage, let to = study.plan.vintage, from != to,
+      case .code = definition.key, levelName == study.finest.name, !study.plan.crosswalk.isEmpty
+    else { return nil }
+    let steps = try CrosswalkLoader(plan: study.plan, ledger: study.ledger).steps()
+    do throws(CrosswalkProblem) {
+      return try CrosswalkChain(steps, from: from.description, to: to.description)
+    } catch {
+      throw .plan([
+        study.plan.problem(
+          at: definition.mark, path: definition.path, error.message,
+          suggestion: "add the step to crosswalk, or state the vintage that the codes are of")
+      ])
+    }
+  }
+
+  // MARK: Same vintage, or by name
+
+  private func matched(
+    _ units: [UnitRecord], selection: RowSelection, figures: [FigureReader.Column], level: String
+  ) throws(StudyError) -> JoinedTable {
+    let rows = zip(selection.rows, selection.parents).map { row, parent in
+      RowRecord(
+        row: table.raw.rows[row].number, code: codeColumn.flatMap { table.raw.cell(row, $0) },
+        name: nameColumn.flatMap { table.raw.cell(row, $0) }, parent: parent)
+    }
+    let setAside = selection.setAside.map {
+      RowRecord(row: $0.number, name: $0.name, setAside: $0.rule.rawValue)
+    }
+    let result = Matcher.match(rows: rows + setAside, units: units, rules: try rules(level))
+    let columns = figures.map { column in
+      JoinedColumn(
+        name: column.definition.name, kind: column.kind, unit: column.definition.unit,
+        of: column.definition.of?.name, figures: unitFigures(of: column, by: result))
+    }
+    return JoinedTable(
+      definition: definition, level: level, columns: columns, report: MatchReport(result),
+      draft: NamesDraft(result), conservation: [], isComplete: result.isComplete,
+      findings: JoinFindings(definition: definition, table: table).findings(of: result))
+  }
+
+  /// The figures of each unit: its row's, or the sum of several that confirmed pairs add up.
+  private func unitFigures(
+    of column: FigureReader.Column, by result: MatchResult
+  ) -> [String: JoinedFigure] {
+    var figures: [String: JoinedFigure] = [:]
+    for match in result.units {
+      guard let code = match.unit.code else { continue }
+      guard match.outcome == .matched else {
+        figures[code] = JoinedFigure(reason: match.outcome.rawValue)
+        continue
+      }
+      figures[code] = column.combined(match.rows)
+    }
+    return figures
+  }
+
+  private func rules(_ level: String) throws(StudyError) -> MatchRules {
+    let key: MatchRules.Key =
+      if case .code = definition.key { .code } else { .name }
+    return MatchRules(
+      level: level, key: key, confirmed: try ConfirmedNames(plan: study.plan).pairs(of: definition),
+      scope: definition.scope == .subset ? .subset : .all,
+      tableVintage: definition.vintage?.description,
+      unitVintage: study.plan.vintage?.description)
+  }
+}

@@ -1,0 +1,66 @@
+public import GeoModel
+internal import Indicators
+internal import Plan
+internal import Publishing
+
+/// What a join found: the layer, both sides of every table, and whether everything is settled.
+public struct JoinResult: Sendable {
+  /// The units with their indicators.
+  public var layer: Layer
+  /// What a person must settle, and what was left out by rule.
+  public var findings: [Finding]
+  /// Whether every row and every unit is accounted for.
+  public var isComplete: Bool
+  /// The match report of each table, as CSV and as JSON.
+  public var reports: [MatchReportText]
+  /// The draft of a file of confirmed pairs; empty where nothing is to be confirmed.
+  public var draft: String
+  /// What is worth a line on standard error.
+  public var warnings: [String]
+}
+
+/// The match report of a table in the forms that it is published in.
+public struct MatchReportText: Sendable {
+  /// The table's name in the plan.
+  public var table: String
+  /// Every row of the table, as CSV.
+  public var rows: String
+  /// Every unit, as CSV.
+  public var units: String
+  /// Both sides and the proofs of totals, as JSON.
+  public var json: String
+}
+
+extension PlanSession {
+  /// Joins the plan's tables to the units of `level` (the first where `nil`; `village` for villages).
+  ///
+  /// - Throws: ``StudyError``.
+  public func join(level: String?, in code: String?) async throws -> JoinResult {
+    guard !plan.indicators.isEmpty else {
+      throw StudyError.plan([
+        PlanProblem(
+          file: plan.file, mark: nil, path: "indicators", message: "the plan has no such section",
+          suggestion: "name the tables to be joined")
+      ])
+    }
+    let study = try StudyLoader(plan: plan).load()
+    try study.requireSoundUnits()
+    let tables = try IndicatorStudy(study: study, options: options).run()
+    let builder = JoinLayer(study: study, tables: tables)
+    let layer: Layer
+    if level == "village" {
+      layer = builder.villageLayer(name: "join-village")
+    } else {
+      var wanted = try study.level(named: level)
+      if let code { wanted = try study.narrow(wanted, to: code) }
+      layer = builder.layer(of: wanted, name: LayerSelection.joinName(wanted.name, plan))
+    }
+    return JoinResult(
+      layer: layer, findings: FindingList(tables.flatMap(\.findings)).findings,
+      isComplete: tables.allSatisfy(\.isComplete),
+      reports: tables.map { MatchReportWriter(table: $0).texts },
+      draft: tables.compactMap { table in
+        table.draft.flatMap { $0.entries.isEmpty ? nil : "# \(table.definition.name)\n\($0.yaml)" }
+      }.joined(separator: "\n"), warnings: study.ledger.warnings)
+  }
+}
