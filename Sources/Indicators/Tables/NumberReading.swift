@@ -54,26 +54,27 @@ public enum NumberReading: Sendable, Hashable {
       isNegative = digits.hasPrefix("-")
       digits = trimmed(digits.dropFirst())
     }
-    let readings = NumberStyle.allCases.map { magnitude(digits, style: $0) }
-    // 0 has no sign: "-0" and "(0)" are 0.
-    let signed = readings.map { $0.map { isNegative && $0 != 0 ? -$0 : $0 } }
-    let (vi, plain) = (signed[0], signed[1])
-    switch style {
-    case .vi:
-      guard let vi else { throw .notANumber(text: text, style: .vi, otherwise: plain) }
-      return .number(vi, isPercent: isPercent)
-    case .plain:
-      guard let plain else { throw .notANumber(text: text, style: .plain, otherwise: vi) }
-      return .number(plain, isPercent: isPercent)
-    case nil:
-      if let vi, let plain, vi != plain {
-        throw .twoReadings(text: text, vi: vi, plain: plain)
+    if let style {
+      if let value = number(digits, isNegative, style) {
+        return .number(value, isPercent: isPercent)
       }
-      guard let value = vi ?? plain else {
-        throw .notANumber(text: text, style: nil, otherwise: nil)
-      }
-      return .number(value, isPercent: isPercent)
+      let other = number(digits, isNegative, style == .vi ? .plain : .vi)
+      throw .notANumber(text: text, style: style, otherwise: other)
     }
+    let vi = number(digits, isNegative, .vi)
+    let plain = number(digits, isNegative, .plain)
+    if let vi, let plain, vi != plain { throw .twoReadings(text: text, vi: vi, plain: plain) }
+    guard let value = vi ?? plain else {
+      throw .notANumber(text: text, style: nil, otherwise: nil)
+    }
+    return .number(value, isPercent: isPercent)
+  }
+
+  /// The number with its sign; 0 has none.
+  private static func number(
+    _ digits: Substring, _ isNegative: Bool, _ style: NumberStyle
+  ) -> Double? {
+    magnitude(digits, style: style).map { isNegative && $0 != 0 ? -$0 : $0 }
   }
 
   /// The number that up to fifteen digits without any mark say, by far the most frequent cell.
@@ -88,6 +89,43 @@ public enum NumberReading: Sendable, Hashable {
     return count == 0 ? nil : Double(value)
   }
 
+  /// The number of at most fifteen digits in groups by the style's own mark, with decimals or
+  /// without; `nil` where it is written otherwise, which ``magnitude(_:style:)`` then judges.
+  ///
+  /// Digits and power of ten are exact as doubles, so their quotient is rounded once and is the
+  /// double nearest to the decimal number.
+  private static func quickNumber(_ text: Substring, style: NumberStyle) -> Double? {
+    let (decimal, group): (UInt8, UInt8) = style == .vi ? (0x2C, 0x2E) : (0x2E, 0x2C)
+    var value = 0
+    var digits = 0
+    var sinceMark = 0
+    var isGrouped = false
+    var scale: Double?
+    for byte in text.utf8 {
+      if isDigit(byte) {
+        guard digits < 15 else { return nil }
+        value = value * 10 + Int(byte - 0x30)
+        digits += 1
+        sinceMark += 1
+        if let known = scale { scale = known * 10 }
+      } else if byte == group, scale == nil, value > 0 {
+        // A group after a leading 0 is no group: 0.123 is not 123.
+        guard isGrouped ? sinceMark == 3 : (1...3).contains(sinceMark), text.utf8.first != 0x30
+        else { return nil }
+        isGrouped = true
+        sinceMark = 0
+      } else if byte == decimal, scale == nil, digits > 0 {
+        guard !isGrouped || sinceMark == 3 else { return nil }
+        scale = 1
+        sinceMark = 0
+      } else {
+        return nil
+      }
+    }
+    guard sinceMark > 0, scale != nil || !isGrouped || sinceMark == 3 else { return nil }
+    return Double(value) / (scale ?? 1)
+  }
+
   private static func trimmed(_ text: Substring) -> Substring {
     var text = text.drop { $0 == " " }
     while text.last == " " { text = text.dropLast() }
@@ -96,6 +134,7 @@ public enum NumberReading: Sendable, Hashable {
 
   /// The number that `text` (digits and marks, no sign) says in `style`; `nil` where it says none.
   private static func magnitude(_ text: Substring, style: NumberStyle) -> Double? {
+    if let value = quickNumber(text, style: style) { return value }
     let decimal: Character = style == .vi ? "," : "."
     let group: Character = style == .vi ? "." : ","
     let parts = text.split(separator: decimal, omittingEmptySubsequences: false)

@@ -38,12 +38,13 @@ struct TitleReader {
     at position: Int, _ labels: [Label]
   ) -> (RowSelection.Rule, RowSelection.SumCheck?)? {
     let label = labels[position]
-    let cells = table.rows[label.row].cells.map(NameCleaning.cleaned)
+    let cells = table.rows[label.row].cells
     let whole = label.folded.whole
-    if cells == header.names { return (.repeatedHeader, nil) }
+    if cells.elementsEqual(header.names, by: { NameCleaning.cleaned($0) == $1 }) {
+      return (.repeatedHeader, nil)
+    }
     if Self.numbersColumns(cells) { return (.columnNumbers, nil) }
-    let figures = figures(label.row)
-    let hasFigures = figures.contains { !$0.isEmpty }
+    let hasFigures = columns.figures.contains { !cleaned(label.row, $0).isEmpty }
     if TotalWords.isTotal(whole) { return (.total, nil) }
     if !hasFigures && TotalWords.isNote(whole) { return (.note, nil) }
     // Only of rows that may be titles: a sum costs a pass over the rows below.
@@ -75,8 +76,6 @@ struct TitleReader {
   private func cleaned(_ row: Int, _ column: Int) -> String {
     NameCleaning.cleaned(table.cell(row, column) ?? "")
   }
-
-  private func figures(_ row: Int) -> [String] { columns.figures.map { cleaned(row, $0) } }
 
   /// The name; where its cell is empty, the first cell that is neither empty nor a figure, because
   /// totals often stand in a merged cell.
@@ -113,7 +112,7 @@ struct TitleReader {
   /// Whether the cells number the columns: A, B … and then 1, 2, 3 …, at least two numbers.
   private static func numbersColumns(_ cells: [String]) -> Bool {
     var next = 1
-    for cell in cells where !cell.isEmpty {
+    for cell in cells.lazy.map(NameCleaning.cleaned) where !cell.isEmpty {
       let mark = cell.filter { $0 != "(" && $0 != ")" }
       if Int(mark) == next {
         next += 1

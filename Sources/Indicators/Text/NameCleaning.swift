@@ -4,6 +4,7 @@ public enum NameCleaning {
   /// spaces and line breaks among it) one space, none at the ends; typographic apostrophes and
   /// dashes are made plain ones and trailing footnote asterisks are taken off.
   public static func cleaned(_ text: String) -> String {
+    if isClean(text) { return text }
     var scalars = String.UnicodeScalarView()
     var pendingSpace = false
     for scalar in text.unicodeScalars {
@@ -21,6 +22,17 @@ public enum NameCleaning {
     }
     while let last = scalars.last, last == "*" || last == " " { scalars.removeLast() }
     return String(scalars)
+  }
+
+  /// Whether `text` is ASCII in which there is nothing to clean: most cells of most tables.
+  private static func isClean(_ text: String) -> Bool {
+    var isAfterSpace = true
+    for byte in text.utf8 {
+      guard byte >= 0x20, byte < 0x7F, byte != 0x60, byte != 0x2A else { return false }
+      if byte == 0x20 && isAfterSpace { return false }
+      isAfterSpace = byte == 0x20
+    }
+    return text.isEmpty || !isAfterSpace
   }
 
   private static func plainMark(_ scalar: Unicode.Scalar) -> Unicode.Scalar {

@@ -76,8 +76,8 @@ extension UnitType {
     var isPlain = false
   }
 
-  /// The spellings, the longest first, so that `thị trấn` is not read as something shorter.
-  static let spellings: [Spelling] = {
+  /// The spellings by their first letter, the longest first, so that `thị trấn` is not read as something shorter.
+  private static let spellings: [Character: [Spelling]] = {
     var spellings = UnitType.allCases.map { Spelling(words: Array($0.rawValue), type: $0) }
     let plain: [(String, UnitType)] = [
       ("thanh pho", .city), ("thi xa", .town), ("thi tran", .township), ("huyen", .district),
@@ -92,7 +92,8 @@ extension UnitType {
     ]
     spellings += short.map { Spelling(words: Array($0.0), type: $0.1, isAbbreviation: true) }
     spellings.append(Spelling(words: ["t", "ổ"], type: .residentialGroup, onlyBeforeDigit: true))
-    return spellings.sorted { $0.words.count > $1.words.count }
+    return Dictionary(
+      grouping: spellings.sorted { $0.words.count > $1.words.count }, by: { $0.words[0] })
   }()
 
   /// The type at the start of `name` (cleaned, in lower case, composed) and what follows it; `nil`
@@ -100,6 +101,7 @@ extension UnitType {
   static func split(
     _ name: [Character], settlements: Bool
   ) -> (type: UnitType, rest: ArraySlice<Character>)? {
+    guard let first = name.first, let spellings = spellings[first] else { return nil }
     for spelling in spellings {
       guard settlements || !spelling.type.isSettlement else { continue }
       guard name.starts(with: spelling.words) else { continue }
