@@ -53,7 +53,7 @@ struct JoinLayer {
 
   /// The figures of a column by the codes of a level: as joined, or added up from a finer one;
   /// `nil` where the table is of a coarser level.
-  private func figures(
+  func figures(
     of column: JoinedColumn, from: String, to: String
   ) -> [String: JoinedFigure]? {
     if from == to { return column.figures }

@@ -9,18 +9,26 @@ struct TargetsLoader {
 
   /// The target that forest cover is measured by; `nil` where the plan has none.
   func forestTarget() throws(StudyError) -> ForestTarget? {
-    ForestTarget.next(in: try definitions(), vintage: plan.vintage)
+    ForestTarget.next(in: try targets().map(\.definition), vintage: plan.vintage)
   }
 
-  private func definitions() throws(StudyError) -> [TargetDefinition] {
+  /// A target and the unit that its table writes beside it.
+  struct Target {
+    var definition: TargetDefinition
+    /// `percent of households`; `nil` where the target stands in the plan itself.
+    var unit: String?
+  }
+
+  /// Every target of the plan, in its order.
+  func targets() throws(StudyError) -> [Target] {
     switch plan.targets {
     case nil: return []
-    case .list(let list): return list
+    case .list(let list): return list.map { Target(definition: $0, unit: nil) }
     case .source(let source): return try read(source)
     }
   }
 
-  private func read(_ source: SourceReference) throws(StudyError) -> [TargetDefinition] {
+  private func read(_ source: SourceReference) throws(StudyError) -> [Target] {
     let encodings = TextEncodings(source.encoding)
     let reading: VectorReading
     do throws(GDALError) {
@@ -28,7 +36,7 @@ struct TargetsLoader {
         .read(
           VectorRequest(
             layer: source.layer?.name, filter: source.filter?.name,
-            fields: ["id", "year", "comparator", "low", "high"], encoding: encodings.all,
+            fields: ["id", "unit", "year", "comparator", "low", "high"], encoding: encodings.all,
             fieldEncodings: encodings.byField))
     } catch {
       throw SourceProblem(plan: plan, reference: source).error(error)
@@ -38,10 +46,11 @@ struct TargetsLoader {
       SourceLedger.Source(
         path: source.path, reference: source, driver: reading.driver, layer: table.name,
         features: table.count))
-    var targets: [TargetDefinition] = []
+    var targets: [Target] = []
     for row in 0..<table.count {
       if let target = target(row: row, of: table, in: source) {
-        targets.append(target)
+        let unit = text("unit", row, table)
+        targets.append(Target(definition: target, unit: unit.isEmpty ? nil : unit))
       } else if text("id", row, table) == ForestTarget.indicator {
         ledger.warn(
           "targets: row \(row + 1) of '\(source.text)' is no target that can be read: year"

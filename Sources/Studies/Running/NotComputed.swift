@@ -16,8 +16,6 @@ enum NotComputed {
     if !plan.overlays.isEmpty { names.append("overlays") }
     // A crosswalk serves the indicators; alone it has nothing to carry.
     if !plan.crosswalk.isEmpty, plan.indicators.isEmpty { names.append("crosswalk") }
-    // Of targets only the gap of forest cover is computed.
-    if plan.targets != nil { names.append("targets") }
     return names
   }
 }

@@ -32,6 +32,35 @@ public struct MatchReportText: Sendable {
 }
 
 extension PlanSession {
+  /// The scorecard of the plan's targets: the study, and with `level` the units compared with it.
+  ///
+  /// - Throws: ``StudyError``.
+  public func targets(level: String?, in code: String?) async throws -> LayerResult {
+    guard plan.targets != nil else {
+      throw StudyError.plan([
+        PlanProblem(
+          file: plan.file, mark: nil, path: "targets", message: "the plan has no such section",
+          suggestion: "name what is to be reached")
+      ])
+    }
+    let study = try StudyLoader(plan: plan).load()
+    try study.requireSoundUnits()
+    var rows = try await TargetStudy(study: study, options: options).run()
+    let shown = try level.map { try study.level(named: $0) }
+    var codes: Set<String>?
+    if let code {
+      codes = Set(try study.narrow(shown ?? study.levels[0], to: code).units.compactMap(\.code))
+    }
+    rows = rows.filter { row in
+      guard row.unitCode != nil else { return codes == nil }
+      guard row.isJudged || row.level == (shown ?? (codes == nil ? nil : study.levels[0]))?.name
+      else { return false }
+      return codes.map { $0.contains(row.unitCode ?? "") } ?? true
+    }
+    return LayerResult(
+      layer: TargetLayer(study: study, rows: rows).layer(), warnings: study.ledger.warnings)
+  }
+
   /// Joins the plan's tables to the units of `level` (the first where `nil`; `village` for villages).
   ///
   /// - Throws: ``StudyError``.

@@ -52,6 +52,10 @@ extension PlanSession {
       findings += tables.flatMap(\.findings)
       isComplete = tables.allSatisfy(\.isComplete)
     }
+    if wanted.contains("targets"), plan.targets != nil {
+      let rows = try await TargetStudy(study: study, options: options).run()
+      layers.append(TargetLayer(study: study, rows: rows).layer())
+    }
     if wanted.contains("findings") { layers.append(FindingList(findings).layer) }
     let writer = RunWriter(study: study, findings: findings)
     let files = try writer.write(layers, to: folder)
@@ -104,6 +108,7 @@ struct LayerSelection {
     if plan.forest?.isComputed == true { names += plan.units.map { forestName($0.name, plan) } }
     if plan.villages != nil, plan.roads != nil, plan.centres != nil { names.append("villages") }
     if !plan.indicators.isEmpty { names += plan.units.map { joinName($0.name, plan) } }
+    if plan.targets != nil { names.append("targets") }
     return names + ["findings"]
   }
 }

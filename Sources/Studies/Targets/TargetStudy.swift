@@ -1,0 +1,157 @@
+internal import ForestCover
+internal import GeoModel
+internal import Indicators
+internal import Plan
+internal import RoadAccess
+
+/// Scores the targets of a plan by everything that its data can answer.
+struct TargetStudy {
+  let study: Study
+  let options: StudyOptions
+
+  /// The lines of the scorecard, in the order of the targets.
+  func run() async throws -> [ScorecardRow] {
+    let targets = try TargetsLoader(plan: study.plan, ledger: study.ledger).targets()
+    let goals = targets.map(goal)
+    let asked = Set(goals.map { TargetIndicator.named($0.indicator).answer })
+    var measurements: [Measurement] = []
+    if asked.contains(.forestCover) { measurements += try await forestCover() }
+    if asked.contains(.hardenedRoads) { measurements += try await hardenedRoads() }
+    if !study.plan.indicators.isEmpty { measurements += try columns() }
+    return Scorecard.rows(goals, measurements, levels: study.levels.map(\.name))
+  }
+
+  private func goal(_ target: TargetsLoader.Target) -> TargetGoal {
+    let definition = target.definition
+    return TargetGoal(
+      indicator: definition.indicator,
+      period: TargetPeriod(first: definition.year.first, last: definition.year.last),
+      comparison: comparison(definition.comparison), level: definition.level, unit: target.unit)
+  }
+
+  private func comparison(_ comparison: TargetDefinition.Comparison) -> GoalComparison {
+    switch comparison {
+    case .atLeast(let value): .atLeast(value)
+    case .atMost(let value): .atMost(value)
+    case .moreThan(let value): .moreThan(value)
+    case .lessThan(let value): .lessThan(value)
+    case .equal(let value): .equal(value)
+    case .about(let value): .about(value)
+    case .range(let low, let high): .range(low: low, high: high)
+    case .baseline(let value): .baseline(value)
+    }
+  }
+
+  private var vintage: String? { study.plan.vintage?.description }
+
+  private func place(
+    _ level: String?, _ code: String?, year: Int? = nil, vintage: String? = nil
+  ) -> MeasuredPlace {
+    MeasuredPlace(
+      level: level, unitCode: code, period: year.map { TargetPeriod($0) },
+      vintage: vintage ?? self.vintage)
+  }
+
+  // MARK: Forest
+
+  private func forestCover() async throws -> [Measurement] {
+    guard let section = study.plan.forest, section.isComputed else { return [] }
+    let results = try await ForestCoverStudy(study: study, section: section, options: options)
+      .run(levels: study.levels)
+    func measurement(_ areas: ForestAreas, _ place: MeasuredPlace) -> Measurement {
+      .forestCover(
+        forest: areas.forest / 10_000, other: areas.other / 10_000,
+        unknown: (areas.noData + areas.outside) / 10_000, at: place, rule: section.rule.name)
+    }
+    var measurements: [Measurement] = []
+    if let first = results.first {
+      measurements.append(measurement(ForestAreas.sum(of: first.areas), place(nil, nil)))
+    }
+    for result in results {
+      for (unit, areas) in zip(result.level.units, result.areas) {
+        measurements.append(measurement(areas, place(result.level.name, unit.code)))
+      }
+    }
+    return measurements
+  }
+
+  // MARK: Roads
+
+  private func hardenedRoads() async throws -> [Measurement] {
+    guard let roads = study.plan.roads, let centres = study.plan.centres, study.villages != nil
+    else { return [] }
+    let result = try await VillagesStudy(
+      study: study, roads: roads, centres: centres, options: options
+    ).run()
+    let rule = "hardened all the way to the centre: \(roads.hardened.joined(separator: ", "))"
+    func measurement(_ answers: [Ternary], _ place: MeasuredPlace) -> Measurement {
+      .hardenedRoads(
+        hardened: answers.count { $0 == .yes }, unknown: answers.count { $0 == .unknown },
+        judged: answers.count, at: place, rule: rule)
+    }
+    let judged = zip(result.villages, result.access).filter { $0.1.car != .unknown }
+    var measurements = [measurement(judged.map(\.1.hardened), place(nil, nil))]
+    for level in study.levels {
+      let units = study.ancestors(of: judged.map(\.0.unit), at: level)
+      for (index, unit) in level.units.enumerated() {
+        let answers = zip(units, judged).filter { $0.0 == index }.map(\.1.1.hardened)
+        measurements.append(measurement(answers, place(level.name, unit.code)))
+      }
+    }
+    return measurements
+  }
+
+  // MARK: Indicators
+
+  private func columns() throws -> [Measurement] {
+    let tables = try IndicatorStudy(study: study, options: options).run()
+    let layer = JoinLayer(study: study, tables: tables)
+    var measurements: [Measurement] = []
+    for table in tables {
+      for column in table.columns {
+        let year = table.definition.vintage?.year
+        var isFirst = true
+        for level in study.levels {
+          guard let figures = layer.figures(of: column, from: table.level, to: level.name) else {
+            continue
+          }
+          let parts = level.units.map { $0.code.flatMap { figures[$0] } }
+          if isFirst {
+            // The study is the sum of the largest level's units, and is told once.
+            measurements.append(
+              measurement(
+                column, JoinLayer.total(of: column, parts), place(nil, nil, year: year)))
+            isFirst = false
+          }
+          for (unit, figure) in zip(level.units, parts) {
+            measurements.append(
+              measurement(column, figure, place(level.name, unit.code, year: year)))
+          }
+        }
+      }
+    }
+    return measurements
+  }
+
+  private func measurement(
+    _ column: JoinedColumn, _ figure: JoinedFigure?, _ place: MeasuredPlace
+  ) -> Measurement {
+    let rule = "column \(column.name) of the plan"
+    guard column.kind == .share else {
+      return .figure(
+        column.name, figure?.value, unit: column.unit ?? TargetIndicator.named(column.name).unit,
+        at: place, rule: rule)
+    }
+    let unit = TargetIndicator.named(column.name).unit
+    let counted = CountedThing(
+      unit.hasPrefix("percent of ") ? String(unit.dropFirst(11)) : column.of ?? "units")
+    guard let numerator = figure?.numerator, let denominator = figure?.denominator else {
+      return .figure(
+        column.name, figure?.value, unit: unit.isEmpty ? "percent" : unit, counted: counted,
+        at: place, rule: rule)
+    }
+    return .share(
+      column.name, yes: numerator, of: denominator, counted: counted,
+      unit: unit.isEmpty ? nil : unit, at: place, rule: rule)
+  }
+}
