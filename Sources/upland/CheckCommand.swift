@@ -25,8 +25,16 @@ struct CheckCommand: AsyncParsableCommand {
       "Write the findings to this file: .json, or .geojson for a map of them.", valueName: "path"))
   var output: String?
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Write repaired boundaries, with each area before and after, to this folder; the data stay"
+        + " as they are.", valueName: "folder"))
+  var repair: String?
+
   func run() async throws {
     let session = try common.session()
+    if let repair { try await writeRepaired(session, to: repair) }
     let list = FindingList(try await session.check())
     if let output, output != "-" {
       try write(list, to: output)
@@ -39,6 +47,22 @@ struct CheckCommand: AsyncParsableCommand {
       try StandardOutput.deliver(list.table(common.language(of: session)).text(style))
     }
     if list.count(.error) > 0 { throw DataHaveErrors() }
+  }
+
+  private func writeRepaired(_ session: PlanSession, to folder: String) async throws {
+    let results = try await session.repair()
+    do {
+      var output = try OutputFolder(folder)
+      for result in results {
+        try output.write("\(result.layer.name).geojson") { file in
+          try GeoJSONWriter(mender: GEOSMender()).write(result.layer, to: &file)
+        }
+      }
+      try output.commit()
+    } catch let error as OutputError {
+      throw StudyError.output(error)
+    }
+    for line in results.flatMap(\.summary) { StandardError.write("upland: repaired \(line)\n") }
   }
 
   private func write(_ list: FindingList, to path: String) throws {

@@ -14,6 +14,13 @@ struct PlanCheck {
     var findings = study.findings
     findings += try accessFindings()
     findings += try forestFindings()
+    let coverage = CoverageFindings(study: study)
+    findings += try coverage.findings()
+    if !study.plan.indicators.isEmpty {
+      let tables = try IndicatorStudy(study: study, options: options).run()
+      findings += tables.flatMap(\.findings)
+      findings += try coverage.implausible(tables)
+    }
     for omission in study.ledger.omissions {
       findings.append(
         Finding(
