@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// Files of expected bytes beside the tests. `UPLAND_RECORD_GOLDEN=1 swift test` writes them anew;
+/// Files of expected bytes beside the tests. `UPLAND_RECORD=1 swift test` writes them anew;
 /// what it wrote is to be read before it is committed.
 enum Golden {
   static func expect(
@@ -9,7 +9,7 @@ enum Golden {
   ) throws {
     let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .appendingPathComponent("Golden").appendingPathComponent(name)
-    if ProcessInfo.processInfo.environment["UPLAND_RECORD_GOLDEN"] != nil {
+    if ProcessInfo.processInfo.environment["UPLAND_RECORD"] != nil {
       try Data(bytes).write(to: file)
       return
     }
