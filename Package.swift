@@ -60,7 +60,12 @@ let package = Package(
     room("ForestCover", ["GeoModel", "GeoAlgorithms", "GEOSKit", "PROJKit"]),
     room("RoadAccess", ["GeoModel", "GeoAlgorithms"]),
     room("Indicators", ["GeoModel"]),
-    room("Boundaries", ["GeoModel", "GeoAlgorithms", "GEOSKit", "PROJKit"]),
+    room(
+      "Boundaries",
+      [
+        "GeoModel", "GeoAlgorithms", "GEOSKit", "PROJKit",
+        .product(name: "RealModule", package: "swift-numerics"),
+      ]),
     room("Publishing", ["GeoModel", "GEOSKit", "DigestKit"]),
     room(
       "Studies",

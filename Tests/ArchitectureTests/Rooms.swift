@@ -80,6 +80,7 @@ enum House {
         "GeoAlgorithms": "index of boxes, near distances",
         "GEOSKit": "validity, and what neighbours have in common",
         "PROJKit": "geodesic areas",
+        "RealModule": "powers and logarithms of figures ten times off",
       ]),
     Room(
       name: "Indicators", purpose: "a subject: tables, names, vintages, targets",

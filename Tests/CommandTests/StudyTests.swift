@@ -20,21 +20,18 @@ import Testing
   static let sample = Study(
     name: "sample", plan: Repository.root.appending(path: "GeoData/sample/plan.yaml"),
     layers: [
-      "findings", "forest-cover", "forest-cover-commune", "units-commune", "units-district",
-      "villages",
+      "findings", "forest-cover", "forest-cover-commune", "join", "join-commune", "targets",
+      "units-commune", "units-district", "villages",
     ],
-    notComputed: [
-      "population", "elevation", "hazards", "resettlement", "overlays", "indicators", "crosswalk",
-      "targets",
-    ])
+    notComputed: ["population", "elevation", "hazards", "resettlement", "overlays"])
   static let andorra = Study(
     name: "andorra", plan: shared.appending(path: "studies/andorra/plan.yaml"),
-    layers: ["findings", "forest-cover", "units-parish", "villages"],
-    notComputed: ["elevation", "hazards", "resettlement", "targets"])
+    layers: ["findings", "forest-cover", "targets", "units-parish", "villages"],
+    notComputed: ["elevation", "hazards", "resettlement"])
   static let quangNgai = Study(
     name: "quang-ngai", plan: shared.appending(path: "studies/quang-ngai/plan.yaml"),
-    layers: ["findings", "units-commune", "units-district"],
-    notComputed: ["indicators", "crosswalk", "targets"])
+    layers: ["findings", "join", "join-commune", "targets", "units-commune", "units-district"],
+    notComputed: [])
 
   @Test(arguments: [sample] + (hasShared ? [andorra, quangNgai] : []))
   func runsToTheEnd(study: Study) async throws {

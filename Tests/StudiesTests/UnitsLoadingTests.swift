@@ -39,7 +39,7 @@ struct UnitsLoadingTests {
     let found = try await layers(folder, plan)
     #expect(parents(found["units-commune"]) == ["01 in A", "02 in none"])
     let kinds = try await folder.session(plan).check().map { "\($0.kind) \($0.feature ?? "")" }
-    #expect(kinds == ["no-parent 02"])
+    #expect(kinds == ["no-parent 02", "parent-not-covered A"])
   }
 
   @Test("by the largest share of area where the plan names no field")

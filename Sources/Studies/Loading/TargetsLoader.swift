@@ -32,11 +32,16 @@ struct TargetsLoader {
     let encodings = TextEncodings(source.encoding)
     let reading: VectorReading
     do throws(GDALError) {
-      reading = try VectorDataset(opening: DatasetSource(location: source.location))
+      let dataset = try VectorDataset(opening: DatasetSource(location: source.location))
+      let layer = dataset.layers.first { $0.name == source.layer?.name ?? $0.name }
+      // The unit tells two goals of one indicator apart; a table without it is read as well.
+      let unit = layer?.fields.contains("unit") == true ? ["unit"] : []
+      reading =
+        try dataset
         .read(
           VectorRequest(
             layer: source.layer?.name, filter: source.filter?.name,
-            fields: ["id", "unit", "year", "comparator", "low", "high"], encoding: encodings.all,
+            fields: ["id", "year", "comparator", "low", "high"] + unit, encoding: encodings.all,
             fieldEncodings: encodings.byField))
     } catch {
       throw SourceProblem(plan: plan, reference: source).error(error)

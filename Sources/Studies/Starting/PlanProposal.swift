@@ -39,6 +39,8 @@ public enum PlanProposal {
     let planFolder = target.map { $0 == "-" ? "." : SourceLocation.folder(ofFile: $0) } ?? "."
     let path = SourceName.published(
       FileProbe.absolute(folder), relativeTo: FileProbe.absolute(planFolder))
-    return path == "." ? "" : path + "/"
+    if path == "." { return "" }
+    // A long way up and down again says less than the place itself.
+    return (path.hasPrefix("../../../") ? FileProbe.absolute(folder) : path) + "/"
   }
 }
