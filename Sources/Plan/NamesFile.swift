@@ -6,6 +6,8 @@ public enum NamesFile {
   /// - Parameter file: its name, for messages.
   /// - Throws: ``PlanError`` with every problem: no mapping, a key twice, a value that is no text.
   public static func pairs(in text: String, file: String) throws(PlanError) -> [PairTable.Pair] {
+    // A draft that nobody has read yet is comments alone, which YAML takes for no document at all.
+    guard !isBlank(text) else { return [] }
     let context = ReadingContext(file: file, folder: "")
     guard let root = YAMLComposer.compose(text, context: context), context.problems.isEmpty else {
       guard context.problems.isEmpty else { throw PlanError(problems: context.problems) }
@@ -26,5 +28,12 @@ public enum NamesFile {
     }
     guard context.problems.isEmpty else { throw PlanError(problems: context.problems) }
     return pairs
+  }
+
+  private static func isBlank(_ text: String) -> Bool {
+    text.split(whereSeparator: \.isNewline).allSatisfy { line in
+      let first = line.first { !$0.isWhitespace }
+      return first == nil || first == "#"
+    }
   }
 }

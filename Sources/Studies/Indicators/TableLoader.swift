@@ -16,6 +16,7 @@ struct TableLoader {
   ) throws(StudyError) -> LoadedTable {
     let driver = GDALLibrary.driver(for: reference.location)
     var polygons: [[Polygon]]?
+    var isRecoded = false
     var raw: RawTable
     var style: NumberStyle? = reference.numbers == .vi ? .vi : nil
     if SpreadsheetReading.drivers.contains(driver ?? "") {
@@ -26,10 +27,11 @@ struct TableLoader {
       let placed = try features(reference)
       raw = placed.raw
       polygons = placed.polygons
+      isRecoded = true
       // Numbers of typed fields come as plain text.
       style = style ?? .plain
     }
-    raw = try decoded(raw, reference: reference, fields: fields)
+    raw = try decoded(raw, reference: reference, fields: fields, isRecoded: isRecoded)
     let header: TableHeader
     do throws(TableHeaderError) {
       header = try TableHeader.find(in: raw, fields: fields.map(\.name))
@@ -117,41 +119,82 @@ struct TableLoader {
 
   /// Decodes the columns whose encoding the plan names; the encoding is a column's, not the file's.
   private func decoded(
-    _ raw: RawTable, reference: SourceReference, fields: [FieldName]
+    _ raw: RawTable, reference: SourceReference, fields: [FieldName], isRecoded: Bool
   ) throws(StudyError) -> RawTable {
-    let encodings = TextEncodings(reference.encoding)
-    let all = encodings.all.flatMap { LegacyEncoding(rawValue: $0.lowercased()) }
-    guard all != nil || !encodings.byField.isEmpty else { return raw }
-    var table = raw
-    for index in table.rows.indices {
-      for column in table.rows[index].cells.indices {
-        guard let encoding = all ?? self.encoding(of: column, in: raw, encodings) else { continue }
-        let cell = table.rows[index].cells[column]
-        guard cell.contains(where: { !$0.isASCII }) || encoding == .escapes else { continue }
-        do throws(LegacyTextError) {
-          table.rows[index].cells[column] = try encoding.decode(cell)
-        } catch {
+    switch reference.encoding {
+    case .declared: return raw
+    case .all(let name):
+      guard let encoding = LegacyEncoding(rawValue: name.name.lowercased()) else { return raw }
+      // A header that reads as it stands is Unicode; a file in one encoding has it in its header.
+      let header = try? TableHeader.find(in: raw, fields: fields.map(\.name))
+      var table = raw
+      for row in table.rows.indices.dropFirst(header.map { $0.row + 1 } ?? 0) {
+        for column in table.rows[row].cells.indices {
           // In a file that names one encoding, other columns may be Unicode already.
-          if all != nil { continue }
-          throw problem(
-            reference, "row \(table.rows[index].number) of '\(reference.text)': \(error)",
-            "see the encoding of the column")
+          let text = try? encoding.decode(table.rows[row].cells[column])
+          table.rows[row].cells[column] = text ?? table.rows[row].cells[column]
         }
       }
+      return table
+    case .fields(let named):
+      var table = raw
+      for field in named {
+        guard let encoding = LegacyEncoding(rawValue: field.encoding.lowercased()) else {
+          // What iconv knows was recoded as the features were read.
+          if isRecoded { continue }
+          throw .plan([
+            plan.problem(
+              with: field.field, "the encoding '\(field.encoding)' is none of a column",
+              suggestion: "a column may be tcvn3, vni, windows-1258 or escapes; any other encoding"
+                + " is the whole file's: encoding: \(field.encoding)")
+          ])
+        }
+        try decode(&table, field.field, by: encoding, reference)
+      }
+      return table
     }
-    return table
   }
 
-  /// The encoding of a column, by the header's own text, which is ASCII where it matters.
-  private func encoding(
-    of column: Int, in raw: RawTable, _ encodings: TextEncodings
-  ) -> LegacyEncoding? {
-    for row in raw.rows.prefix(20) where row.cells.indices.contains(column) {
-      if let name = encodings.byField[row.cells[column]] {
-        return LegacyEncoding(rawValue: name.lowercased())
+  /// Decodes the cells below the header called `field`, which is written in the plan as it stands in
+  /// the file, or as it reads once it is decoded.
+  private func decode(
+    _ table: inout RawTable, _ field: FieldName, by encoding: LegacyEncoding,
+    _ reference: SourceReference
+  ) throws(StudyError) {
+    let name = NameCleaning.cleaned(field.name)
+    for row in table.rows.indices {
+      for column in table.rows[row].cells.indices {
+        let cell = table.rows[row].cells[column]
+        let decoded = (try? encoding.decode(cell)) ?? cell
+        guard NameCleaning.cleaned(cell) == name || NameCleaning.cleaned(decoded) == name else {
+          continue
+        }
+        if NameCleaning.cleaned(cell) != name { table.rows[row].cells[column] = decoded }
+        try decodeColumn(&table, column, below: row, by: encoding, reference)
+        return
       }
     }
-    return nil
+    throw .plan([
+      plan.problem(
+        with: field, "'\(reference.text)' has no column '\(field.name)'",
+        suggestion: "name a column of the table under encoding")
+    ])
+  }
+
+  private func decodeColumn(
+    _ table: inout RawTable, _ column: Int, below header: Int, by encoding: LegacyEncoding,
+    _ reference: SourceReference
+  ) throws(StudyError) {
+    for row in table.rows.indices.dropFirst(header + 1) {
+      guard let cell = table.cell(row, column) else { continue }
+      do throws(LegacyTextError) {
+        table.rows[row].cells[column] = try encoding.decode(cell)
+      } catch {
+        throw problem(
+          reference, "row \(table.rows[row].number) of '\(reference.text)': \(error)",
+          "see the encoding of the column")
+      }
+    }
   }
 
   private func suspicions(

@@ -22,6 +22,16 @@ struct VectorLoader {
     ledger.leaveOut(
       reading.unsupportedGeometries.count, of: reference.path,
       because: "geometry is a collection of mixed kinds or a surface in space")
+    if table.geometries.allSatisfy({ $0 == nil }), reading.referenceSystem == nil,
+      reference.referenceSystem == nil, reference.coordinates == nil
+    {
+      // A table without a single place has none to be put in place.
+      ledger.add(
+        SourceLedger.Source(
+          path: reference.path, reference: reference, driver: reading.driver, layer: table.name,
+          features: table.count, referenceSystem: nil, referenceSystemNote: nil))
+      return PlacedTable(table: table, nativeGeometries: nil, system: .longitudeLatitude)
+    }
     let settled = try SourceSystem(plan: plan, reference: reference)
       .settle(declared: reading.referenceSystem)
     ledger.add(
