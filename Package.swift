@@ -22,7 +22,9 @@ func room(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
-  .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: common)
+  .testTarget(
+    name: name, dependencies: dependencies + ["TestSupport"], exclude: exclude,
+    swiftSettings: common)
 }
 
 let package = Package(
@@ -36,6 +38,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
   ],
   targets: [
@@ -80,6 +83,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: common),
 
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: common),
     tests("ArchitectureTests", []),
     tests("GeoModelTests", ["GeoModel"]),
     tests("GeoAlgorithmsTests", ["GeoModel", "GeoAlgorithms"], exclude: ["Fixtures"]),
@@ -100,7 +104,10 @@ let package = Package(
       exclude: ["Fixtures"]),
     tests(
       "CommandTests",
-      ["upland", .product(name: "Subprocess", package: "swift-subprocess")],
+      [
+        "upland", .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
       exclude: ["Cases"]),
   ]
 )

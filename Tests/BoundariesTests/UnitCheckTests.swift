@@ -1,5 +1,6 @@
 import Boundaries
 import GeoModel
+import TestSupport
 import Testing
 
 @Suite("Checks of units")

@@ -93,19 +93,3 @@ func polygon(_ corners: [(Double, Double)]) -> Polygon {
 func agree(_ left: [Double], _ right: [Double], to tolerance: Double) -> Bool {
   left.count == right.count && zip(left, right).allSatisfy { abs($0 - $1) <= tolerance }
 }
-
-/// A generator that gives the same numbers for the same seed, on any machine: SplitMix64,
-/// doi:10.1145/2660193.2660195.
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-}

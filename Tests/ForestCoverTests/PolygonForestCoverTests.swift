@@ -1,6 +1,7 @@
 import ForestCover
 import GeoModel
 import PROJKit
+import TestSupport
 import Testing
 
 @Suite("Forest cover from polygons")

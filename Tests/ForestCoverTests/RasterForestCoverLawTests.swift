@@ -1,6 +1,7 @@
 import ForestCover
 import GeoAlgorithms
 import GeoModel
+import TestSupport
 import Testing
 
 @Suite("Forest cover from a raster, by law")

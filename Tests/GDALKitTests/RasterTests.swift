@@ -1,6 +1,7 @@
 import Foundation
 import GDALKit
 import GeoModel
+import TestSupport
 import Testing
 
 @Suite("Rasters")

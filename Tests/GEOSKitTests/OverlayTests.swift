@@ -1,5 +1,6 @@
 import GEOSKit
 import GeoModel
+import TestSupport
 import Testing
 
 @Suite("Overlays")

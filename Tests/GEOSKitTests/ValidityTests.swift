@@ -1,5 +1,6 @@
 import GEOSKit
 import GeoModel
+import TestSupport
 import Testing
 
 @Suite("Validity and repair")

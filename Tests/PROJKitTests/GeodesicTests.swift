@@ -1,5 +1,6 @@
 import GeoModel
 import PROJKit
+import TestSupport
 import Testing
 
 @Suite("Geodesics")

@@ -1,23 +1,11 @@
 import Foundation
 import Plan
+import TestSupport
 import Testing
 
 /// A plan spoilt anywhere is read or refused with lines that point into it; it never stops the
 /// program.
 struct PlanMutationTests {
-  /// SplitMix64 (doi:10.1145/2660193.2660195), so that a failing seed can be run again.
-  struct SeededGenerator: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var z = state
-      z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-      return z ^ (z >> 31)
-    }
-  }
-
   private static let scraps = [
     "\n", "\t", ":", ": ", "- ", "[", "]", "{", "}", "'", "\"", "&a ", "*a", "<<: ", "#", "|", ">",
     "!!str ", "%", "---\n", "...\n", "~", "? ", "\u{E000}", "ơ", "\r", "\u{85}", "source: x\n",
@@ -25,7 +13,7 @@ struct PlanMutationTests {
   ]
 
   private func spoilt(_ text: String, seed: UInt64) -> [UInt8] {
-    var generator = SeededGenerator(state: seed)
+    var generator = SeededGenerator(seed: seed)
     var scalars = Array(text.unicodeScalars)
     for _ in 0..<Int.random(in: 1...4, using: &generator) {
       let place = Int.random(in: 0..<scalars.count, using: &generator)

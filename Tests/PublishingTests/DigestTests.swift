@@ -1,5 +1,6 @@
 import DigestKit
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("SHA-256")

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A validator is worth what it finds: each case is a sound file with one fault put in.

@@ -1,6 +1,7 @@
 import Foundation
 import GeoModel
 import Publishing
+import TestSupport
 import Testing
 
 @Suite("GeoJSON")

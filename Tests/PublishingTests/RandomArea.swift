@@ -1,5 +1,6 @@
 import Foundation
 import GeoModel
+import TestSupport
 
 /// Random areas that are valid by construction.
 enum RandomArea {

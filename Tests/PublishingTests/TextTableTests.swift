@@ -1,5 +1,6 @@
 import GeoModel
 import Publishing
+import TestSupport
 import Testing
 
 @Suite("Tables")

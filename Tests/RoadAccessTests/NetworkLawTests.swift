@@ -1,6 +1,7 @@
 import GeoAlgorithms
 import GeoModel
 import RoadAccess
+import TestSupport
 import Testing
 
 @Suite("What must not matter")

@@ -1,6 +1,7 @@
 import Foundation
 import GeoModel
 import Studies
+import TestSupport
 import Testing
 
 /// Fifty made-up plans: any coverage of two levels, system, raster and rule. On each of them the

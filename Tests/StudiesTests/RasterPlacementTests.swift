@@ -3,6 +3,7 @@ import GDALKit
 import GeoModel
 import PROJKit
 import Studies
+import TestSupport
 import Testing
 
 /// A raster lies where its system says, whatever the system of the units: a raster in which a cell

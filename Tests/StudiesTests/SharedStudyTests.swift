@@ -2,6 +2,7 @@ import Foundation
 import GDALKit
 import GeoModel
 import Studies
+import TestSupport
 import Testing
 
 @Suite("Real data, where they are at hand")

@@ -1,6 +1,7 @@
 import Foundation
 import GeoModel
 import Studies
+import TestSupport
 import Testing
 
 @Suite("The format of a source decides nothing")

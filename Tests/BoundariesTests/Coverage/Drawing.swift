@@ -1,5 +1,6 @@
 import GeoModel
 import PROJKit
+import TestSupport
 
 /// A unit with the ring through `corners`, in degrees.
 func unit(

@@ -1,5 +1,6 @@
 import GeoAlgorithms
 import GeoModel
+import TestSupport
 import Testing
 
 /// Against PROJ 9.1.1: `echo "15 108 15 108.001" | geod +ellps=WGS84 -I -F "%.9f"` (latitude

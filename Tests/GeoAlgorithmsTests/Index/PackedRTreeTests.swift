@@ -1,5 +1,6 @@
 import GeoAlgorithms
 import GeoModel
+import TestSupport
 import Testing
 
 @Suite("Packed R-tree")

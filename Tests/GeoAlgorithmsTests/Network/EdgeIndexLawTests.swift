@@ -1,5 +1,6 @@
 import GeoAlgorithms
 import GeoModel
+import TestSupport
 import Testing
 
 @Suite("The edge index and a scan of all edges")

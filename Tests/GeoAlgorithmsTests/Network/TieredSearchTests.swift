@@ -1,4 +1,5 @@
 import GeoAlgorithms
+import TestSupport
 import Testing
 
 @Suite("Paths with the fewest adverse, then unknown, then all metres")

@@ -1,5 +1,6 @@
 import GeoModel
 import PROJKit
+import TestSupport
 
 /// A made-up coverage: communes on a jittered lattice and districts of whole communes.
 ///

@@ -2,6 +2,7 @@ import Foundation
 import GDALKit
 import GeoModel
 import PROJKit
+import TestSupport
 
 /// A made-up raster over a coverage: any system, size of cells, turn and kind of values.
 struct MadeRaster {

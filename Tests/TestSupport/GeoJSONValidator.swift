@@ -2,12 +2,15 @@ import Foundation
 
 /// RFC 7946 re-implemented from its text, apart from the writer: reads any GeoJSON file and lists
 /// each rule that it breaks. Numbers are taken from the bytes, so that decimals can be counted.
-struct GeoJSONValidator {
+public struct GeoJSONValidator {
   /// The most decimals that a coordinate may have.
-  var decimals = 6
+  public var decimals = 6
+
+  /// Makes a validator that allows so many decimals.
+  public init(decimals: Int = 6) { self.decimals = decimals }
 
   /// The rules broken, with the feature each; empty for a file without fault.
-  func faults(in bytes: [UInt8]) -> [String] {
+  public func faults(in bytes: [UInt8]) -> [String] {
     guard let root = try? JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any] else {
       return ["not a JSON object"]
     }
