@@ -69,6 +69,8 @@ public struct SourceReference: Sendable, Hashable {
   public enum NumberStyle: String, Sendable, Hashable, CaseIterable {
     /// As in Viet Nam: `2.161.755` and `1.137,56`.
     case vi
+    /// With a decimal point, groups by commas: `2,161,755` and `1,137.56`.
+    case plain
   }
 
   /// Makes a reference.

@@ -100,7 +100,8 @@ struct FigureReader {
           suggestion: "rename one of them"))
     }
     let numbers = NumberColumn(
-      table.raw, column: column, name: field.name, rows: rows, style: table.style)
+      table.raw, column: column, name: field.name, rows: rows,
+      style: table.style(of: column))
     for fault in numbers.faults {
       let evidence = fault.evidence.map {
         "row \($0.row) holds '\($0.text)', which is \($0.style.rawValue)"

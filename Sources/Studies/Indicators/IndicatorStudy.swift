@@ -9,6 +9,7 @@ struct IndicatorStudy {
 
   /// Every table of the plan, in its order.
   func run() throws(StudyError) -> [JoinedTable] {
+    try refuseDoubledColumns()
     let loader = TableLoader(plan: study.plan, ledger: study.ledger)
     var tables: [JoinedTable] = []
     for (index, definition) in study.plan.indicators.enumerated() {
@@ -19,6 +20,27 @@ struct IndicatorStudy {
     }
     options.report("join", 1, of: 1)
     return tables
+  }
+
+  /// Tables of all levels meet in the layers of the coarser ones, so a name stands for one column of
+  /// the whole plan.
+  private func refuseDoubledColumns() throws(StudyError) {
+    var holders: [String: String] = [:]
+    var problems: [PlanProblem] = []
+    for definition in study.plan.indicators {
+      for column in definition.columns {
+        if let holder = holders[column.name] {
+          problems.append(
+            study.plan.problem(
+              at: column.mark, path: "\(definition.path).columns.\(column.name)",
+              "the column '\(column.name)' stands in \(holder) too",
+              suggestion: "give one of them another name"))
+        } else {
+          holders[column.name] = definition.name
+        }
+      }
+    }
+    guard problems.isEmpty else { throw .plan(problems) }
   }
 
   /// The fields that the section names.

@@ -18,9 +18,13 @@ struct TableLoader {
     var polygons: [[Polygon]]?
     var isRecoded = false
     var raw: RawTable
-    var style: NumberStyle? = reference.numbers == .vi ? .vi : nil
+    var style = reference.numbers.flatMap { NumberStyle(rawValue: $0.rawValue) }
+    var numeric: Set<Int> = []
     if SpreadsheetReading.drivers.contains(driver ?? "") {
       raw = try sheet(reference)
+      // A sheet's own numbers come as plain text beside numbers that were typed as text: what reads
+      // two ways is refused, whatever the plan says of the text.
+      if style == .vi { style = nil }
     } else if driver == nil || driver == "CSV" || driver == "TSV" {
       raw = try text(reference)
     } else {
@@ -28,8 +32,7 @@ struct TableLoader {
       raw = placed.raw
       polygons = placed.polygons
       isRecoded = true
-      // Numbers of typed fields come as plain text.
-      style = style ?? .plain
+      numeric = placed.numeric
     }
     raw = try decoded(raw, reference: reference, fields: fields, isRecoded: isRecoded)
     let header: TableHeader
@@ -38,7 +41,8 @@ struct TableLoader {
     } catch {
       throw headerProblem(error, reference: reference, fields: fields)
     }
-    var table = LoadedTable(raw: raw, header: header, style: style, polygons: polygons)
+    var table = LoadedTable(
+      raw: raw, header: header, style: style, numericColumns: numeric, polygons: polygons)
     table.suspicions = suspicions(table, reference: reference)
     return table
   }
@@ -89,7 +93,7 @@ struct TableLoader {
 
   private func features(
     _ reference: SourceReference
-  ) throws(StudyError) -> (raw: RawTable, polygons: [[Polygon]]?) {
+  ) throws(StudyError) -> (raw: RawTable, polygons: [[Polygon]]?, numeric: Set<Int>) {
     let names: [String]
     do throws(GDALError) {
       let layers = try VectorDataset(opening: DatasetSource(location: reference.location)).layers
@@ -103,8 +107,11 @@ struct TableLoader {
     let hasAreas = table.geometries.contains { !($0?.polygons.isEmpty ?? true) }
     // The header is a row of its own in front of the features.
     let polygons = [[]] + table.geometries.map { $0?.polygons ?? [] }
+    let numeric = table.columns.indices.filter { index in
+      if case .text = table.columns[index] { false } else { true }
+    }
     return (
-      RawTable(fields: names, rows: rows, firstRow: 0), hasAreas ? polygons : nil
+      RawTable(fields: names, rows: rows, firstRow: 0), hasAreas ? polygons : nil, Set(numeric)
     )
   }
 

@@ -50,7 +50,10 @@ final class SourceLedger {
   private(set) var assumptions: [Assumption] = []
   private(set) var warnings: [String] = []
 
-  func add(_ source: Source) { sources.append(source) }
+  /// Notes a source once, however often it is read.
+  func add(_ source: Source) {
+    if !sources.contains(where: { $0.path == source.path }) { sources.append(source) }
+  }
 
   func add(_ operation: CoordinateOperation, of path: String) {
     let entry = Operation(
@@ -60,7 +63,8 @@ final class SourceLedger {
   }
 
   func leaveOut(_ count: Int, of path: String, because reason: String) {
-    if count > 0 { omissions.append(Omission(path: path, count: count, reason: reason)) }
+    let omission = Omission(path: path, count: count, reason: reason)
+    if count > 0, !omissions.contains(omission) { omissions.append(omission) }
   }
 
   /// Notes that `count` features `of` so many were taken as `text` says.
