@@ -50,7 +50,7 @@ struct VillageTableTests {
   }
 
   @Test(
-    "by name: one name in two communes is ambiguous without its commune's title, clear under it")
+    "by name: a name in two communes is ambiguous, and clear under its commune's title")
   func byName() async throws {
     let study = try study(
       villages: "id,ten,xa\nA,Thôn 1,01\nB,Thôn 2,01\nC,Thôn 1,02\n",
