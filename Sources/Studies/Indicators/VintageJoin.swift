@@ -31,6 +31,8 @@ struct VintageJoin {
           study.plan.problem(at: definition.mark, path: definition.path, $0.message)
         })
     }
+    let missing = try missingUnits(codes, in: Set(new.keys))
+    let tooSmall = Set(missing.flatMap(\.targets))
     var columns: [JoinedColumn] = []
     var proofs: [ConservationCheck] = []
     for figure in figures {
@@ -39,14 +41,31 @@ struct VintageJoin {
       columns.append(
         JoinedColumn(
           name: figure.definition.name, kind: figure.kind, unit: figure.definition.unit,
-          of: figure.definition.of?.name, figures: carried.figures))
+          of: figure.definition.of?.name,
+          figures: carried.figures.merging(
+            tooSmall.map { ($0, JoinedFigure(reason: "old_unit_missing")) },
+            uniquingKeysWith: { _, unknown in unknown })))
     }
     let report = TransferReport(matrix: matrix, codes: codes, units: new, selection: selection)
     return JoinedTable(
       definition: definition, level: level, columns: columns, report: report.report, draft: nil,
-      conservation: proofs, isComplete: report.isComplete && proofs.allSatisfy(\.holds),
-      findings: report.findings(definition)
+      conservation: proofs,
+      isComplete: report.isComplete && missing.isEmpty && proofs.allSatisfy(\.holds),
+      findings: report.findings(definition) + MissingOldUnits.findings(missing, definition)
         + JoinFindings(definition: definition, table: table).ofTable())
+  }
+
+  private func missingUnits(
+    _ codes: [OldUnit], in units: Set<String>
+  ) throws(StudyError) -> [MissingOldUnits.Missing] {
+    do throws(CrosswalkProblem) {
+      return try MissingOldUnits(steps: steps, present: Set(codes.map(\.code)), units: units)
+        .find()
+    } catch {
+      throw .plan([
+        study.plan.problem(at: definition.mark, path: definition.path, error.message)
+      ])
+    }
   }
 
   /// An old unit: its row among those selected, and its code.
