@@ -27,12 +27,25 @@ struct ForestCoverStudy {
           suggestion: "name one source under forest")
       ])
     }
+    warnOfRule()
     let flat = try await areas(of: levels, cover: cover)
     var start = 0
     return levels.map { level in
       defer { start += level.units.count }
       return LevelResult(level: level, areas: Array(flat[start..<start + level.units.count]))
     }
+  }
+
+  /// The rules that are known by name and ask for a least patch. Their name stands beside every
+  /// figure, and this version applies of them only what the plan itself states.
+  private static let rulesWithLeastPatch: Set<String> = ["vn-2018", "fao"]
+
+  private func warnOfRule() {
+    guard section.minimumPatchHectares == nil, Self.rulesWithLeastPatch.contains(section.rule.name)
+    else { return }
+    study.ledger.warn(
+      "forest: the rule \(section.rule.name) asks for a least patch and the plan states no"
+        + " min_patch_ha: patches of every size are counted as forest")
   }
 
   private func areas(

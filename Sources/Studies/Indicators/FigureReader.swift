@@ -67,7 +67,7 @@ struct FigureReader {
       let values = read(column.field, problems: &problems)
       columns.append(
         Column(
-          definition: column, kind: QuantityKind(rawValue: column.kind.rawValue) ?? .count,
+          definition: column, kind: QuantityKind(column.kind),
           values: values, denominators: denominators(of: column, problems: &problems)))
     }
     guard problems.isEmpty else { throw .plan(problems) }
