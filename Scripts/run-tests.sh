@@ -10,6 +10,8 @@ names=()
 results=()
 seconds=()
 failed=0
+test_log="$(mktemp)"
+trap 'rm -f "${test_log}"' EXIT
 
 # step NAME COMMAND...: runs the command and remembers how it went.
 step() {
@@ -26,8 +28,25 @@ step() {
   [[ "${result}" == ok ]]
 }
 
+# The tests of Swift, kept so that the summary can name those that failed: what stands above it may
+# be cut off where the output is read.
+swift_tests() {
+  local status=0
+  swift test --skip-build --disable-xctest 2>&1 | tee "${test_log}" || status=$?
+  return "${status}"
+}
+
+failed_tests() {
+  [[ -s "${test_log}" ]] || return 0
+  grep -a -E 'recorded an issue|error:|signal code' "${test_log}" | cut -c1-400 | head -40 || true
+}
+
 summary() {
   local index
+  if ((failed)); then
+    printf '\n==> Failed Swift tests\n'
+    failed_tests
+  fi
   printf '\n==> Summary\n'
   for index in "${!names[@]}"; do
     printf '  %-34s %5d s  %s\n' "${names[index]}" "${seconds[index]}" "${results[index]}"
@@ -50,7 +69,7 @@ step "dependencies" Scripts/install-dependencies.sh || summary
 step "layout and lint" Scripts/lint.sh
 step "shell scripts" shell_scripts_parse
 if step "build (debug)" swift build --build-tests; then
-  step "Swift tests" swift test --skip-build --disable-xctest
+  step "Swift tests" swift_tests
   if step "Python packages" Scripts/prepare-python.sh; then
     step "plans against the JSON Schema" .venv/bin/python Tests/PlanTests/schema_check.py
     step "notebooks" env UPLAND="${PWD}/.build/debug/upland" .venv/bin/python Scripts/run-notebooks.py

@@ -63,7 +63,7 @@ import Testing
 
   /// A pipe under the name of a layer holds the run up at a known place: the layers before it are
   /// complete under hidden names and none has its own. There it is told to end.
-  @Test(.timeLimit(.minutes(2)), arguments: [SIGTERM, SIGINT, SIGHUP])
+  @Test(.timeLimit(.minutes(10)), arguments: [SIGTERM, SIGINT, SIGHUP])
   func aStoppedRunLeavesTheOlderResult(signal: Int32) async throws {
     try scratch.write("older\n", to: "result/units-commune.geojson")
     let pipe = scratch.path("result/villages.geojson")

@@ -30,13 +30,19 @@ enum Program {
     try await run(path, arguments, in: folder)
   }
 
-  /// Runs a line of Bash in `folder`, in which `upland` stands for the program.
+  /// Runs a line of Bash in `folder`, in which `upland` stands for the program: by the search path,
+  /// since whatever shell stands between passes that on, which it need not do with a function.
   static func shell(
     _ line: String, in folder: URL, environment: [String: String?] = [:]
   ) async throws -> Answer {
-    let prelude = "upland() { '\(path)' \"$@\"; }; export -f upland; "
+    let folders = [
+      URL(filePath: path).deletingLastPathComponent().filePath,
+      ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin",
+    ]
     return try await run(
-      "/bin/bash", ["-c", prelude + line], in: folder, environment: environment)
+      "/bin/bash", ["-c", line], in: folder,
+      environment: environment.merging(
+        ["PATH": folders.joined(separator: ":")], uniquingKeysWith: { chosen, _ in chosen }))
   }
 
   /// Runs `upland` with `arguments` in `folder` and sends it `signal` as soon as `isReached`.
