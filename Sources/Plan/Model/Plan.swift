@@ -40,6 +40,8 @@ public struct Plan: Sendable, Hashable {
   public var indicators: [IndicatorDefinition]
   /// Steps in time.
   public var crosswalk: [CrosswalkStep]
+  /// Boundaries of units that were before those of the plan.
+  public var earlierUnits: [EarlierUnits]
   /// What is to be reached.
   public var targets: TargetsSection?
 
@@ -60,7 +62,7 @@ public struct Plan: Sendable, Hashable {
     elevation: SourceReference? = nil, hazards: [HazardDefinition] = [],
     resettlement: ResettlementSection? = nil, overlays: [OverlayDefinition] = [],
     indicators: [IndicatorDefinition] = [], crosswalk: [CrosswalkStep] = [],
-    targets: TargetsSection? = nil
+    earlierUnits: [EarlierUnits] = [], targets: TargetsSection? = nil
   ) {
     self.file = file
     self.folder = folder
@@ -79,6 +81,7 @@ public struct Plan: Sendable, Hashable {
     self.overlays = overlays
     self.indicators = indicators
     self.crosswalk = crosswalk
+    self.earlierUnits = earlierUnits
     self.targets = targets
   }
 

@@ -37,7 +37,7 @@ extension KeyTable {
     [
       "upland", "title", "language", "vintage", "units", "villages", "centres", "roads",
       "population", "forest", "elevation", "hazards", "resettlement", "overlays", "indicators",
-      "crosswalk", "targets",
+      "crosswalk", "earlier_units", "targets",
     ], required: ["upland", "units"],
     remedies: [
       "upland": "begin the plan with 'upland: 1'", "units": "name at least one level of units",
@@ -141,6 +141,10 @@ extension KeyTable {
     required: ["source", "from", "to"])
   static let crosswalkSide = KeyTable(
     "crosswalk_side", ["vintage", "code", "name"], required: ["vintage", "code"])
+  static let earlierUnits = KeyTable(
+    "earlier_units", ["level"] + sourceKeys + ["vintage", "code", "name"],
+    required: ["level", "source", "vintage", "code"],
+    remedies: ["vintage": "say from which day these boundaries were valid"])
 
   /// How a target compares.
   static let comparators = [
@@ -156,6 +160,6 @@ extension KeyTable {
     plan, source, unitSource, unitDissolve, declaredArea, villages, centres, roads, assume, cost,
     range, population, forest, forestYear, forestThreshold, forestTypes, hazard, hazardThreshold,
     overlay, resettlement, exposure, sites, constraint, criterion, hosts, concentrated, prefer,
-    indicator, column, crosswalk, crosswalkSide, target, targetRange,
+    indicator, column, crosswalk, crosswalkSide, earlierUnits, target, targetRange,
   ]
 }

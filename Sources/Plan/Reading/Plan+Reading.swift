@@ -70,6 +70,7 @@ extension Plan {
       overlays: reader.sections("overlays", .overlay).compactMap(OverlayDefinition.init(reading:)),
       indicators: IndicatorDefinition.read(reader),
       crosswalk: reader.sections("crosswalk", .crosswalk).compactMap(CrosswalkStep.init(reading:)),
+      earlierUnits: EarlierUnits.read(reader),
       targets: TargetsSection.read(reader))
   }
 }

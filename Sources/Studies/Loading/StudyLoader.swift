@@ -65,7 +65,7 @@ struct StudyLoader {
 
 extension Study {
   /// The kinds of finding about units that no figure survives.
-  private static let fatalUnitKinds: Set<String> = [
+  static let fatalUnitKinds: Set<String> = [
     "invalid-geometry", "no-geometry", "missing-code", "duplicate-code",
   ]
   private static let fatalVillageKinds: Set<String> = ["missing-code", "duplicate-code"]
