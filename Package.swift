@@ -59,7 +59,7 @@ let package = Package(
     cRoom("DigestKit", ["CDigest"]),
     room(
       "GeoAlgorithms", ["GeoModel", .product(name: "RealModule", package: "swift-numerics")]),
-    room("Plan", [.product(name: "Yams", package: "Yams")]),
+    room("Plan", ["GeoModel", .product(name: "Yams", package: "Yams")]),
     room("ForestCover", ["GeoModel", "GeoAlgorithms", "GEOSKit", "PROJKit"]),
     room("RoadAccess", ["GeoModel", "GeoAlgorithms"]),
     room("Indicators", ["GeoModel"]),

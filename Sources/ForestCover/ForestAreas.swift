@@ -7,6 +7,8 @@ public struct ForestAreas: Sendable, Hashable {
   public var forest: Double
   /// Land that is known and no forest.
   public var other: Double
+  /// Of ``other``, inland water.
+  public var water: Double
   /// Inside the source, and the source does not know.
   public var noData: Double
   /// Outside the source's extent.
@@ -25,13 +27,15 @@ public struct ForestAreas: Sendable, Hashable {
 
   /// Makes a division of `total`.
   public init(
-    total: Double, forest: Double, other: Double, noData: Double = 0, outside: Double = 0,
+    total: Double, forest: Double, other: Double, water: Double = 0, noData: Double = 0,
+    outside: Double = 0,
     forestCells: Double? = nil, knownCells: Double? = nil, cellAreaRatio: Double? = nil,
     improperCells: Int = 0
   ) {
     self.total = total
     self.forest = forest
     self.other = other
+    self.water = water
     self.noData = noData
     self.outside = outside
     self.forestCells = forestCells
@@ -47,6 +51,7 @@ public struct ForestAreas: Sendable, Hashable {
       whole.total += part.total
       whole.forest += part.forest
       whole.other += part.other
+      whole.water += part.water
       whole.noData += part.noData
       whole.outside += part.outside
       whole.forestCells = Self.sum(whole.forestCells, part.forestCells)
@@ -63,24 +68,30 @@ public struct ForestAreas: Sendable, Hashable {
 
 /// The share of forest, with what is not known set apart.
 public struct ForestShare: Sendable, Hashable {
-  /// Forest and other land as a share of the unit's area, in per cent.
+  /// Forest and other land as a share of what forest is a share of, in per cent.
   public var knownPercent: Double?
-  /// `100 × forest ÷ (forest + other)`; `nil` where too little of the unit is known.
+  /// `100 × forest ÷ (forest + other)`, inland water left out of both where the rule says so; `nil`
+  /// where too little of the unit is known.
   public var forestPercent: Double?
-  /// The share if nothing unknown were forest, in per cent of the unit's area.
+  /// The share if nothing unknown were forest, in per cent.
   public var lowPercent: Double?
-  /// The share if everything unknown were forest, in per cent of the unit's area.
+  /// The share if everything unknown were forest, in per cent.
   public var highPercent: Double?
 
   /// The shares of `areas`; `forestPercent` needs at least `minimumKnownPercent` of the unit to be
-  /// known. A unit without area has no shares.
-  public init(_ areas: ForestAreas, minimumKnownPercent: Double) {
-    guard areas.total > 0 else { return }
-    let known = areas.forest + areas.other
-    let knownPercent = 100 * known / areas.total
+  /// known. A unit without area, or without land where water does not count, has no shares.
+  ///
+  /// - Parameter countsWater: whether inland water is part of what forest is a share of.
+  public init(_ areas: ForestAreas, minimumKnownPercent: Double, countsWater: Bool = true) {
+    let water = countsWater ? 0 : areas.water
+    let total = areas.total - water
+    // A unit that is all water is left with what rounding makes of it.
+    guard areas.total > 0, total > 1e-12 * areas.total else { return }
+    let known = areas.forest + areas.other - water
+    let knownPercent = 100 * known / total
     self.knownPercent = knownPercent
-    lowPercent = 100 * areas.forest / areas.total
-    highPercent = 100 * (areas.forest + areas.noData + areas.outside) / areas.total
+    lowPercent = 100 * areas.forest / total
+    highPercent = 100 * (areas.forest + areas.noData + areas.outside) / total
     // Sums of many cells may miss a full 95 % by rounding alone.
     if known > 0, knownPercent >= minimumKnownPercent - 1e-9 {
       forestPercent = 100 * areas.forest / known

@@ -6,6 +6,8 @@ public enum ForestCode {
   public static let other: UInt8 = 1
   /// Forest by the rule.
   public static let forest: UInt8 = 2
+  /// Inland water: known, and no forest.
+  public static let water: UInt8 = 3
   /// The number of classes.
-  public static let count = 3
+  public static let count = 4
 }

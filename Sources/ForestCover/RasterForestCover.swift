@@ -87,12 +87,14 @@ public struct RasterForestCover: Sendable {
       }
       let scale = total / cellArea
       let forestCells = sums.cells(unit: unit, code: ForestCode.forest)
+      let water = scale * sums.area(unit: unit, code: ForestCode.water)
       return ForestAreas(
         total: total, forest: scale * sums.area(unit: unit, code: ForestCode.forest),
-        other: scale * sums.area(unit: unit, code: ForestCode.other),
+        other: scale * sums.area(unit: unit, code: ForestCode.other) + water, water: water,
         noData: scale * sums.area(unit: unit, code: ForestCode.noData),
         outside: scale * sums.outsideArea(unit: unit), forestCells: forestCells,
-        knownCells: forestCells + sums.cells(unit: unit, code: ForestCode.other),
+        knownCells: forestCells + sums.cells(unit: unit, code: ForestCode.other)
+          + sums.cells(unit: unit, code: ForestCode.water),
         cellAreaRatio: cellArea / total, improperCells: sums.improperCells(unit: unit))
     }
   }

@@ -56,6 +56,7 @@ enum House {
     Room(
       name: "Plan", purpose: "the plan file: grammar, checks, schema",
       imports: [
+        "GeoModel": "types of forest, which rules name",
         "Yams": "YAML with line and column",
         "Foundation": "reads the file, dates",
       ]),

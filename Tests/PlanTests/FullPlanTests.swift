@@ -83,7 +83,7 @@ struct FullPlanTests {
     }
     #expect(encodings.map(\.field.name) == ["ten", "ghi_chu"])
     #expect(encodings.map(\.encoding) == ["tcvn3", "vni"])
-    #expect(plan.forest?.years.map(\.year) == [2015, 2018, 2022])
+    #expect(plan.forest?.years.map(\.year) == [2015, 2018, 2020, 2022])
     #expect(plan.forest?.years.first?.cover.definition == .threshold(minimum: 30))
     #expect(plan.forest?.years.last?.cover.definition == .classes([10, 95]))
     #expect(plan.forest?.connectivity == .eight)
@@ -126,7 +126,7 @@ struct FullPlanTests {
     #expect(plan.roads?.snap == .nearest)
     #expect(plan.roads?.snapLimitMetres == 500)
     #expect(plan.roads?.toleranceMetres == 1)
-    #expect(plan.forest?.connectivity == .four)
+    #expect(plan.forest?.connectivity == nil)
     #expect(plan.forest?.minimumKnownPercent == 95)
     #expect(plan.forest?.minimumPatchHectares == nil)
     #expect(plan.resettlement?.exposure == ExposureRule(hazards: ["flood"]))

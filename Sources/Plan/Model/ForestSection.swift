@@ -4,10 +4,12 @@ public struct ForestSection: Sendable, Hashable {
   public var rule: FieldName
   /// The source without a year; `nil` where all are under ``years``.
   public var cover: ForestCoverSource?
+  /// The classes of the raster that are inland water; empty where none is named.
+  public var waterClasses: [Int]
   /// The least area of a patch in hectares; `nil`: the rule's own, or none.
   public var minimumPatchHectares: Double?
-  /// Which cells of a raster are neighbours.
-  public var connectivity: Connectivity
+  /// Which cells of a raster are neighbours; `nil`: the rule's own.
+  public var connectivity: Connectivity?
   /// The least share of a unit, in per cent, that must be known for a cover to be stated.
   public var minimumKnownPercent: Double
   /// Sources of several years, in the order of the years.
@@ -25,12 +27,14 @@ public struct ForestSection: Sendable, Hashable {
 
   /// Makes the section.
   public init(
-    rule: FieldName, cover: ForestCoverSource?, minimumPatchHectares: Double? = nil,
-    connectivity: Connectivity = .four, minimumKnownPercent: Double = 95,
+    rule: FieldName, cover: ForestCoverSource?, waterClasses: [Int] = [],
+    minimumPatchHectares: Double? = nil,
+    connectivity: Connectivity? = nil, minimumKnownPercent: Double = 95,
     years: [ForestYear] = [], mark: SourceMark
   ) {
     self.rule = rule
     self.cover = cover
+    self.waterClasses = waterClasses
     self.minimumPatchHectares = minimumPatchHectares
     self.connectivity = connectivity
     self.minimumKnownPercent = minimumKnownPercent
@@ -56,8 +60,18 @@ public struct ForestCoverSource: Sendable, Hashable {
     case classes([Int])
     /// A raster's cells of at least this value (`>=`).
     case threshold(minimum: Double)
+    /// A raster's cells of canopy cover, of which the rule's least canopy is forest.
+    case canopy(CanopyUnit)
     /// Polygons typed by the codes in a field; the table says what each code means.
     case types(field: FieldName, table: PairTable)
+  }
+
+  /// What the cells of a raster of canopy cover hold.
+  public enum CanopyUnit: String, Sendable, Hashable, CaseIterable {
+    /// Per cent of the ground, 0 to 100.
+    case percent
+    /// A share of the ground, 0 to 1.
+    case fraction
   }
 
   /// Makes a source of forest.

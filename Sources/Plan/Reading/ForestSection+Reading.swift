@@ -2,13 +2,7 @@ extension ForestSection {
   init?(reading reader: SectionReader) {
     let rule = reader.field("rule")
     let patch = reader.number("min_patch_ha", .notNegative)
-    let connectivity = reader.value("connectivity").flatMap { value -> Connectivity? in
-      if let number = value.text.flatMap({ Int($0) }), let known = Connectivity(rawValue: number) {
-        return known
-      }
-      reader.reject("connectivity", value, meant: "4 or 8")
-      return nil
-    }
+    let connectivity = reader.connectivity()
     let known = reader.number("min_known_pct", .percent) ?? 95
     let source = reader.source()
     let definition = ForestCoverSource.definition(reader)
@@ -26,10 +20,12 @@ extension ForestSection {
         source: $0, definition: definition?.value ?? .everything,
         definitionMark: definition?.mark ?? $0.mark)
     }
+    let water = reader.value("water_classes").map { reader.integers($0, "water_classes") }
     guard let rule else { return nil }
     self.init(
-      rule: rule, cover: cover, minimumPatchHectares: patch,
-      connectivity: connectivity ?? .four, minimumKnownPercent: known,
+      rule: rule, cover: cover, waterClasses: water ?? [],
+      minimumPatchHectares: patch,
+      connectivity: connectivity, minimumKnownPercent: known,
       years: years.sorted { $0.year < $1.year }, mark: reader.mark)
   }
 }
@@ -54,12 +50,13 @@ extension ForestYear {
 extension ForestCoverSource {
   /// How the section tells forest, and where it says so; `nil` where it does not say.
   static func definition(_ reader: SectionReader) -> (value: Definition, mark: SourceMark)? {
-    guard let key = reader.only(of: ["classes", "threshold", "types"], required: false),
+    guard let key = reader.only(of: ["classes", "threshold", "types", "canopy"], required: false),
       let mark = reader.entry(key)?.mark
     else { return nil }
     let definition: Definition?
     switch key {
     case "classes": definition = classes(reader)
+    case "canopy": definition = reader.choice("canopy", of: CanopyUnit.self).map { .canopy($0) }
     case "threshold":
       definition = reader.section("threshold", .forestThreshold)?.number("min", .any).map {
         .threshold(minimum: $0)
@@ -70,15 +67,7 @@ extension ForestCoverSource {
   }
 
   private static func classes(_ reader: SectionReader) -> Definition? {
-    guard let value = reader.value("classes") else { return nil }
-    let items: [YAMLValue]
-    switch value.content {
-    case .list(let values): items = values
-    case .text, .mapping: items = [value]
-    }
-    if items.isEmpty { reader.reject("classes", value, meant: "a list of at least one number") }
-    let classes = items.compactMap { reader.integer($0, "classes", .min ... .max) }
-    return .classes(classes)
+    reader.value("classes").map { .classes(reader.integers($0, "classes")) }
   }
 
   private static func types(_ reader: SectionReader) -> Definition? {
@@ -90,6 +79,29 @@ extension ForestCoverSource {
 }
 
 extension SectionReader {
+  /// Which cells of a raster are neighbours, under the key `connectivity`.
+  func connectivity() -> ForestSection.Connectivity? {
+    guard let value = value("connectivity") else { return nil }
+    if let number = value.text.flatMap({ Int($0) }),
+      let known = ForestSection.Connectivity(rawValue: number)
+    {
+      return known
+    }
+    reject("connectivity", value, meant: "4 or 8")
+    return nil
+  }
+
+  /// A list of whole numbers; a single number is a list of one.
+  func integers(_ value: YAMLValue, _ key: String) -> [Int] {
+    let items: [YAMLValue]
+    switch value.content {
+    case .list(let values): items = values
+    case .text, .mapping: items = [value]
+    }
+    if items.isEmpty { reject(key, value, meant: "a list of at least one number") }
+    return items.compactMap { integer($0, key, .min ... .max) }
+  }
+
   /// Reports years that stand twice.
   func refuseDoubled(_ years: [ForestYear]) {
     var seen: Set<Int> = []

@@ -30,7 +30,7 @@ extension KeyTable {
   static let sourceKeys = [
     "source", "layer", "where", "x", "y", "crs", "crs_override", "encoding", "numbers",
   ]
-  private static let forestKeys = ["classes", "threshold", "types"]
+  private static let forestKeys = ["classes", "threshold", "types", "canopy"]
 
   static let plan = KeyTable(
     "plan",
@@ -85,7 +85,8 @@ extension KeyTable {
   static let forest = KeyTable(
     "forest",
     ["rule"] + sourceKeys + forestKeys
-      + ["min_patch_ha", "connectivity", "min_known_pct", "years"], required: ["rule"],
+      + ["water_classes", "min_patch_ha", "connectivity", "min_known_pct", "years"],
+    required: ["rule"],
     remedies: ["rule": "name the rule, it is printed beside every figure"])
   static let forestYear = KeyTable(
     "forest_year", ["year"] + sourceKeys + forestKeys, required: ["year", "source"], label: "year")

@@ -6,6 +6,7 @@ internal import Plan
 struct ForestCoverLayer {
   let plan: Plan
   let section: ForestSection
+  let rule: ForestRule
   let target: ForestTarget?
   let isRaster: Bool
 
@@ -23,9 +24,10 @@ struct ForestCoverLayer {
   }
 
   private func figures(_ areas: ForestAreas) -> [Property] {
-    let share = ForestShare(areas, minimumKnownPercent: section.minimumKnownPercent)
+    let share = ForestShare(
+      areas, minimumKnownPercent: section.minimumKnownPercent, countsWater: countsWater)
     var properties = [
-      Property("rule", .text(section.rule.name)),
+      Property("rule", .text(rule.name)),
       Property("forest_ha", .hectares(areas.forest / 10_000)),
       Property("other_ha", .hectares(areas.other / 10_000)),
       Property("nodata_ha", .hectares(areas.noData / 10_000)),
@@ -36,6 +38,7 @@ struct ForestCoverLayer {
       Property("forest_pct_low", .percent(share.lowPercent)),
       Property("forest_pct_high", .percent(share.highPercent)),
     ]
+    if !countsWater { properties.append(Property("water_ha", .hectares(areas.water / 10_000))) }
     if isRaster {
       properties += [
         Property("forest_cells", cells(areas.forestCells)),
@@ -53,6 +56,8 @@ struct ForestCoverLayer {
     return properties
   }
 
+  private var countsWater: Bool { rule.denominator == .naturalArea }
+
   private func cells(_ value: Double?) -> PropertyValue {
     value.map { .real($0, decimals: 9) } ?? .null
   }
@@ -68,6 +73,7 @@ struct ForestCoverLayer {
     _ areas: ForestAreas, _ share: ForestShare, _ target: ForestTarget
   ) -> Double? {
     guard share.forestPercent != nil else { return nil }
-    return (target.percent / 100 * (areas.forest + areas.other) - areas.forest) / 10_000
+    let land = areas.forest + areas.other - (countsWater ? 0 : areas.water)
+    return (target.percent / 100 * land - areas.forest) / 10_000
   }
 }

@@ -15,7 +15,24 @@ struct ForestCoverStudy {
 
   let study: Study
   let section: ForestSection
+  /// The rule as it is applied.
+  let rule: ForestRule
   let options: StudyOptions
+
+  /// Forest by the plan's `section`, the rule settled.
+  init(study: Study, section: ForestSection, options: StudyOptions) throws(StudyError) {
+    self.study = study
+    self.section = section
+    self.options = options
+    rule = try ForestRuleLoader(plan: study.plan, section: section, ledger: study.ledger).load()
+  }
+
+  /// The least area of a patch, in **square metres**.
+  private var leastPatchArea: Double {
+    rule.leastPatch.map {
+      ForestRule.Bound(10_000 * $0.value, isInclusive: $0.isInclusive).leastNumber
+    } ?? 0
+  }
 
   /// The results of `levels`, in their order.
   func run(levels: [Study.Level]) async throws -> [LevelResult] {
@@ -27,7 +44,6 @@ struct ForestCoverStudy {
           suggestion: "name one source under forest")
       ])
     }
-    warnOfRule()
     let flat = try await areas(of: levels, cover: cover)
     var start = 0
     return levels.map { level in
@@ -36,23 +52,11 @@ struct ForestCoverStudy {
     }
   }
 
-  /// The rules that are known by name and ask for a least patch. Their name stands beside every
-  /// figure, and this version applies of them only what the plan itself states.
-  private static let rulesWithLeastPatch: Set<String> = ["vn-2018", "fao"]
-
-  private func warnOfRule() {
-    guard section.minimumPatchHectares == nil, Self.rulesWithLeastPatch.contains(section.rule.name)
-    else { return }
-    study.ledger.warn(
-      "forest: the rule \(section.rule.name) asks for a least patch and the plan states no"
-        + " min_patch_ha: patches of every size are counted as forest")
-  }
-
   private func areas(
     of levels: [Study.Level], cover: ForestCoverSource
   ) async throws -> [ForestAreas] {
     switch cover.definition {
-    case .classes, .threshold: return try await rasterAreas(of: levels, cover: cover)
+    case .classes, .threshold, .canopy: return try await rasterAreas(of: levels, cover: cover)
     case .types(let field, _):
       throw StudyError.plan([
         study.plan.problem(
@@ -61,7 +65,9 @@ struct ForestCoverStudy {
       ])
     case .everything:
       if FileProbe.opensAsRaster(cover.source.location) {
-        _ = try ForestRaster(cover, plan: study.plan, ledger: study.ledger)
+        // It says what is missing.
+        _ = try ForestRaster(
+          cover, section: section, rule: rule, plan: study.plan, ledger: study.ledger)
       }
       return try await polygonAreas(of: levels, cover: cover)
     }
@@ -72,7 +78,8 @@ struct ForestCoverStudy {
   private func rasterAreas(
     of levels: [Study.Level], cover: ForestCoverSource
   ) async throws -> [ForestAreas] {
-    let raster = try ForestRaster(cover, plan: study.plan, ledger: study.ledger)
+    let raster = try ForestRaster(
+      cover, section: section, rule: rule, plan: study.plan, ledger: study.ledger)
     let grid = raster.description.grid
     let gridding = UnitGridding(grid: grid, system: raster.system, ledger: study.ledger)
     let outlines = try gridding.outlines(of: levels)
@@ -80,8 +87,7 @@ struct ForestCoverStudy {
     let run = RasterForestCover(
       outlines: BandedOutlines(outlines, bandRows: bandRows(of: raster.description)),
       columns: grid.columns, rows: grid.rows, areas: areas,
-      leastPatchArea: 10_000 * (section.minimumPatchHectares ?? 0),
-      connectivity: section.connectivity == .eight ? .eight : .four)
+      leastPatchArea: leastPatchArea, connectivity: rule.connectivity == .eight ? .eight : .four)
     let bands = Array(run.outlines.bands)
     let options = self.options
     let plan = study.plan
@@ -150,7 +156,7 @@ struct ForestCoverStudy {
     let forest: PolygonForestCover
     do throws(GEOSError) {
       forest = try PolygonForestCover(
-        polygons: polygons, leastPatchArea: 10_000 * (section.minimumPatchHectares ?? 0))
+        polygons: polygons, leastPatchArea: leastPatchArea)
     } catch {
       throw StudyError.internalFailure("forest: \(error.message)")
     }

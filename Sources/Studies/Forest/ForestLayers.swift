@@ -6,6 +6,7 @@ internal import Plan
 struct ForestLayers {
   let study: Study
   let section: ForestSection
+  let rule: ForestRule
 
   /// One layer a level: `forest-cover` for the first of the plan, `forest-cover-LEVEL` for others,
   /// so that no layer holds a piece of ground twice.
@@ -13,7 +14,7 @@ struct ForestLayers {
     let target = try TargetsLoader(plan: study.plan, ledger: study.ledger).forestTarget()
     let isRaster = results.contains { $0.areas.contains { $0.forestCells != nil } }
     let builder = ForestCoverLayer(
-      plan: study.plan, section: section, target: target, isRaster: isRaster)
+      plan: study.plan, section: section, rule: rule, target: target, isRaster: isRaster)
     return results.map { result in
       let isFirst = result.level.name == study.levels[0].name
       return builder.layer(

@@ -12,6 +12,7 @@ struct ForestRaster: Sendable {
   let system: ReferenceSystem
 
   private let definition: ForestCoverSource.Definition
+  private let water: Set<Int>
   /// For rasters of bytes: what each of the 256 values is.
   private let table: [UInt8]
 
@@ -20,7 +21,8 @@ struct ForestRaster: Sendable {
   /// - Throws: ``StudyError/plan(_:)`` for a raster of several bands, without a place or reference
   ///   system, or with classes not named.
   init(
-    _ cover: ForestCoverSource, plan: Plan, ledger: SourceLedger
+    _ cover: ForestCoverSource, section: ForestSection, rule: ForestRule, plan: Plan,
+    ledger: SourceLedger
   ) throws(StudyError) {
     let reference = cover.source
     source = DatasetSource(location: reference.location)
@@ -43,14 +45,19 @@ struct ForestRaster: Sendable {
     guard description.isPlaced, description.grid.determinant != 0 else {
       throw problem("does not say where its cells lie", "georeference it first")
     }
-    switch cover.definition {
-    case .threshold(let minimum) where description.cellType == "Float32":
+    let (named, isInclusive) = try Self.settled(cover.definition, by: rule, orElse: problem)
+    switch named {
+    case .threshold(let minimum):
       // A 32-bit cell of 0.7 holds a little less than the 0.7 of the plan and is meant to count.
-      definition = .threshold(minimum: Double(Float(minimum)))
-    case .classes, .threshold: definition = cover.definition
-    case .everything, .types:
+      let isSingle = description.cellType == "Float32"
+      let stored = isSingle ? Double(Float(minimum)) : minimum
+      definition = .threshold(
+        minimum: ForestRule.Bound(stored, isInclusive: isInclusive).leastNumber)
+    case .classes: definition = named
+    case .everything, .types, .canopy:
       throw problem(
-        "is a raster, and no cell is named as forest", "name classes, or threshold: {min: …}")
+        "is a raster, and no cell is named as forest",
+        "name classes, threshold: {min: …} or canopy: percent or fraction")
     }
     let settled = try SourceSystem(plan: plan, reference: reference)
       .settle(declared: description.referenceSystem)
@@ -66,27 +73,49 @@ struct ForestRaster: Sendable {
       SourceLedger.Source(
         path: reference.path, reference: reference, driver: description.cellType, layer: nil,
         features: nil, referenceSystem: system, referenceSystemNote: settled.note))
-    table = Self.table(for: cover.definition, noDataValue: description.noDataValue)
+    let water = Set(section.waterClasses)
+    let (tested, noData) = (definition, description.noDataValue)
+    self.water = water
+    table = (0..<256).map {
+      Self.code(of: Double($0), by: tested, water: water, noDataValue: noData)
+    }
+    if rule.denominator == .landWithoutInlandWater, section.waterClasses.isEmpty {
+      ledger.warn(
+        "forest: the rule \(rule.name) leaves inland water out of the land, and the plan names no"
+          + " water_classes: shares are of the whole area")
+    }
+  }
+
+  /// The definition with the rule's least canopy in the unit of the raster, and whether that least
+  /// value itself is forest.
+  private static func settled(
+    _ definition: ForestCoverSource.Definition, by rule: ForestRule,
+    orElse problem: (String, String) -> StudyError
+  ) throws(StudyError) -> (ForestCoverSource.Definition, isInclusive: Bool) {
+    guard case .canopy(let unit) = definition else { return (definition, true) }
+    guard let least = rule.leastCanopy else {
+      throw problem(
+        "is read as canopy, and the rule '\(rule.name)' has no least canopy",
+        "name a rule that has one, or threshold: {min: …}")
+    }
+    let share = unit == .fraction ? least.value / 100 : least.value
+    return (.threshold(minimum: share), least.isInclusive)
   }
 
   /// What a cell of `value` is.
   static func code(
-    of value: Double, by definition: ForestCoverSource.Definition, noDataValue: Double?
+    of value: Double, by definition: ForestCoverSource.Definition, water: Set<Int> = [],
+    noDataValue: Double?
   ) -> UInt8 {
     if value.isNaN || value == noDataValue { return ForestCode.noData }
+    if !water.isEmpty, Int(exactly: value).map(water.contains) ?? false { return ForestCode.water }
     let isForest =
       switch definition {
       case .classes(let classes): Int(exactly: value).map(classes.contains) ?? false
       case .threshold(let minimum): value >= minimum
-      case .everything, .types: false
+      case .everything, .types, .canopy: false
       }
     return isForest ? ForestCode.forest : ForestCode.other
-  }
-
-  private static func table(
-    for definition: ForestCoverSource.Definition, noDataValue: Double?
-  ) -> [UInt8] {
-    (0..<256).map { code(of: Double($0), by: definition, noDataValue: noDataValue) }
   }
 
   /// The ``ForestCode`` of each cell of whole rows, read through `dataset`.
@@ -101,7 +130,7 @@ struct ForestRaster: Sendable {
     } else {
       let noData = storedNoData
       codes = try dataset.reals(rows: rows).map {
-        Self.code(of: $0, by: definition, noDataValue: noData)
+        Self.code(of: $0, by: definition, water: water, noDataValue: noData)
       }
     }
     if description.hasMask {

@@ -88,7 +88,7 @@ struct PlanSources {
   private mutating func add(_ forest: ForestSection) {
     for cover in [forest.cover].compactMap(\.self) + forest.years.map(\.cover) {
       switch cover.definition {
-      case .classes, .threshold: add(cover.source, .raster)
+      case .classes, .threshold, .canopy: add(cover.source, .raster)
       case .types(let field, _): add(cover.source, .vector, [field])
       case .everything: add(cover.source, .rasterOrVector)
       }

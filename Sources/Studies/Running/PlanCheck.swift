@@ -63,7 +63,9 @@ struct PlanCheck {
   }
 
   private func forestFindings() throws -> [Finding] {
-    guard let cover = study.plan.forest?.cover else { return [] }
+    guard let section = study.plan.forest else { return [] }
+    let rule = try ForestRuleLoader(plan: study.plan, section: section, ledger: study.ledger).load()
+    guard let cover = section.cover else { return [] }
     if case .everything = cover.definition, !FileProbe.opensAsRaster(cover.source.location) {
       let table = try VectorLoader(plan: study.plan, ledger: study.ledger)
         .load(cover.source, fields: []).table
@@ -71,7 +73,8 @@ struct PlanCheck {
         .read(table).findings
     }
     if case .types = cover.definition { return [] }
-    _ = try ForestRaster(cover, plan: study.plan, ledger: study.ledger)
+    _ = try ForestRaster(
+      cover, section: section, rule: rule, plan: study.plan, ledger: study.ledger)
     return []
   }
 }

@@ -31,9 +31,10 @@ extension PlanSession {
     if let section = plan.forest, section.isComputed {
       let levels = study.levels.filter { wanted.contains(LayerSelection.forestName($0.name, plan)) }
       if !levels.isEmpty {
-        let results = try await ForestCoverStudy(study: study, section: section, options: options)
-          .run(levels: levels)
-        layers += try ForestLayers(study: study, section: section).layers(of: results)
+        let forest = try ForestCoverStudy(study: study, section: section, options: options)
+        let results = try await forest.run(levels: levels)
+        layers += try ForestLayers(study: study, section: section, rule: forest.rule)
+          .layers(of: results)
       }
     }
     if wanted.contains("villages"), let roads = plan.roads, let centres = plan.centres {
@@ -118,7 +119,7 @@ extension ForestSection {
   var isComputed: Bool {
     switch cover?.definition {
     case nil, .types: false
-    case .classes, .threshold, .everything: true
+    case .classes, .threshold, .canopy, .everything: true
     }
   }
 }

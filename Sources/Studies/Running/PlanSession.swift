@@ -39,9 +39,10 @@ public struct PlanSession: Sendable {
     var wanted = try study.level(named: level)
     if let code { wanted = try study.narrow(wanted, to: code) }
     study.levels = study.levels.map { $0.name == wanted.name ? wanted : $0 }
-    let results = try await ForestCoverStudy(study: study, section: section, options: options)
-      .run(levels: [wanted])
-    let layers = try ForestLayers(study: study, section: section).layers(of: results)
+    let forest = try ForestCoverStudy(study: study, section: section, options: options)
+    let results = try await forest.run(levels: [wanted])
+    let layers = try ForestLayers(study: study, section: section, rule: forest.rule)
+      .layers(of: results)
     return LayerResult(layer: layers[0], warnings: study.ledger.warnings)
   }
 

@@ -1,9 +1,12 @@
+internal import GeoModel
 internal import Plan
 internal import Publishing
 
 /// The rules and thresholds of a plan, as run.json tells them.
 struct RunRules {
   let plan: Plan
+  /// The rule of the plan's forest as it is applied.
+  let forestRule: ForestRule?
 
   /// A member for each section that decides figures.
   var members: [JSONMember] {
@@ -14,24 +17,34 @@ struct RunRules {
           "geodesic on the ellipsoid of WGS 84, from vertex to vertex; edges of other systems densified"
             + " so that none departs by more than 0.1 m"))
     ]
-    if let forest = plan.forest { members.append(JSONMember("forest", rules(of: forest))) }
+    if let forest = plan.forest, let rule = forestRule {
+      members.append(JSONMember("forest", rules(of: forest, by: rule)))
+    }
     if let roads = plan.roads { members.append(JSONMember("roads", rules(of: roads))) }
     return members
   }
 
-  private func rules(of forest: ForestSection) -> JSONValue {
+  private func rules(of forest: ForestSection, by rule: ForestRule) -> JSONValue {
     let definition: JSONValue =
       switch forest.cover?.definition {
       case .classes(let classes): ["classes": .list(classes.map { .integer($0) })]
       case .threshold(let minimum): ["at_least": .decimal(minimum, decimals: 9)]
-      case .everything: .text("every polygon")
+      case .everything:
+        .text("every polygon")
+      case .canopy(let unit): ["canopy": .text(unit.rawValue)]
       case .types(let field, _): ["types": .text(field.name)]
       case nil: .null
       }
     return [
-      "rule": .text(forest.rule.name), "definition": definition,
-      "min_patch_ha": forest.minimumPatchHectares.map { .decimal($0, decimals: 9) } ?? .null,
-      "connectivity": .integer(forest.connectivity.rawValue),
+      "rule": .text(rule.name), "rule_source": rule.source.map { .text($0) } ?? .null,
+      "definition": definition,
+      "min_patch_ha": rule.leastPatch.map { .decimal($0.value, decimals: 9) } ?? .null,
+      "min_patch_counts": rule.leastPatch.map { .flag($0.isInclusive) } ?? .null,
+      "min_canopy_pct": rule.leastCanopy.map { .decimal($0.value, decimals: 9) } ?? .null,
+      "connectivity": .integer(rule.connectivity.rawValue),
+      "counted": .list(
+        ForestType.allCases.filter(rule.counted.contains).map { .text($0.rawValue) }),
+      "denominator": .text(rule.denominator.rawValue),
       "min_known_pct": .decimal(forest.minimumKnownPercent, decimals: 9),
     ]
   }

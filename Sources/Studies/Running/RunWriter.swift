@@ -59,7 +59,11 @@ struct RunWriter {
       RunRecord.OperationRecord(
         from: $0.from, to: $0.to, operation: $0.name, accuracyMetres: $0.accuracyMetres)
     }
-    record.rules = RunRules(plan: plan).members
+    // What departs from the rule was warned of when its figures were made.
+    let rule = try plan.forest.map { section throws(StudyError) in
+      try ForestRuleLoader(plan: plan, section: section, ledger: SourceLedger()).load()
+    }
+    record.rules = RunRules(plan: plan, forestRule: rule).members
     record.assumptions = study.ledger.assumptions.map {
       RunRecord.AssumptionRecord(
         section: $0.path, assumption: $0.text, count: $0.count, of: $0.total)

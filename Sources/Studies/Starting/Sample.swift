@@ -8,7 +8,7 @@ public enum Sample {
   /// - Throws: ``StudyError/input(_:)`` where the installed data are not found,
   ///   ``StudyError/output(_:)`` where `folder` cannot be written.
   public static func write(to folder: String) throws(StudyError) -> [String] {
-    let source = try SampleLocation.find()
+    let source = try InstalledData.folder("sample", having: "plan.yaml")
     let names = FileProbe.names(in: source).filter { !$0.hasPrefix(".") }
     do throws(OutputError) {
       return try copy(names, from: source, to: folder)
@@ -43,25 +43,5 @@ public enum Sample {
       guard FileProbe.isFolder("\(folder)/\(name)") else { return [name] }
       return FileProbe.names(in: "\(folder)/\(name)").map { "\(name)/\($0)" }
     }
-  }
-}
-
-/// Where the sample's data lie on this machine.
-enum SampleLocation {
-  /// Beside an installed program (`PREFIX/share/upland/sample`), or in the checkout that the
-  /// program was built in (`GeoData/sample`).
-  static func find() throws(StudyError) -> String {
-    let program =
-      (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
-    let parts = program.split(separator: "/").dropLast()
-    let parents = (0...parts.count).map { "/" + parts.dropLast($0).joined(separator: "/") }
-    let candidates =
-      parents.prefix(2).map { "\($0)/share/upland/sample" } + parents.map { "\($0)/GeoData/sample" }
-    guard let found = candidates.first(where: { FileProbe.exists("\($0)/plan.yaml") }) else {
-      throw .input([
-        "the sample's data are not beside the program (share/upland/sample); install with make install"
-      ])
-    }
-    return found
   }
 }
