@@ -108,6 +108,6 @@ let package = Package(
         "upland", .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
-      exclude: ["Cases"]),
+      exclude: ["Cases", "Fixtures"]),
   ]
 )

@@ -7,6 +7,10 @@ struct FieldReader {
   private let index: Int32
   private let encoding: String?
   private let subject: String
+  /// Whether the values are dates, which OGR writes with slashes.
+  private let isDate: Bool
+  /// Of a column that is not decoded: whether all values so far are UTF-8.
+  private var isUnicode = true
   private(set) var column: Column
 
   init(name: String, index: Int32, type: OGRFieldType, encoding: String?, subject: String) {
@@ -14,6 +18,7 @@ struct FieldReader {
     self.index = index
     self.encoding = encoding
     self.subject = subject
+    isDate = type == OFTDate || type == OFTDateTime
     switch type {
     case OFTInteger, OFTInteger64: column = .integer([])
     case OFTReal: column = .real([])
@@ -38,11 +43,39 @@ struct FieldReader {
       column = .text([])
       var value: String?
       if isSet, let bytes = unsafe OGR_F_GetFieldAsString(feature, index) {
-        value = try unsafe TextDecoding.text(
-          bytes, encoding: encoding, subject: "\(subject), field \(name)")
+        value = unsafe try text(bytes)
       }
       values.append(value)
       column = .text(values)
     }
+  }
+
+  /// Ends the column: one that is not decoded and is all UTF-8 becomes text.
+  mutating func finish() {
+    guard encoding == VectorRequest.undecoded, isUnicode, case .text(let values) = column else {
+      return
+    }
+    column = .text(
+      values.map { value in
+        value.map { text in
+          String(
+            decoding: text.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) }, as: UTF8.self
+          )
+        }
+      })
+  }
+
+  private mutating func text(_ bytes: UnsafePointer<CChar>) throws(GDALError) -> String {
+    guard encoding == VectorRequest.undecoded else {
+      let text = unsafe try TextDecoding.text(
+        bytes, encoding: encoding, subject: "\(subject), field \(name)")
+      return isDate ? text.replacing("/", with: "-") : text
+    }
+    isUnicode = unsafe isUnicode && String(validatingCString: bytes) != nil
+    var scalars = String.UnicodeScalarView()
+    for offset in 0..<(unsafe strlen(bytes)) {
+      unsafe scalars.append(Unicode.Scalar(UInt8(bitPattern: bytes[offset])))
+    }
+    return String(scalars)
   }
 }

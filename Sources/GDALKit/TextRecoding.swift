@@ -24,6 +24,13 @@ public enum TextRecoding {
     }
   }
 
+  /// Whether `bytes` begin with the mark of UTF-8 or UTF-16.
+  public static func hasMark(_ bytes: [UInt8]) -> Bool {
+    marks.contains { bytes.starts(with: $0) }
+  }
+
+  private static let marks: [[UInt8]] = [[0xEF, 0xBB, 0xBF], [0xFF, 0xFE], [0xFE, 0xFF]]
+
   private static func utf8(
     _ bytes: ArraySlice<UInt8>, subject: String
   ) throws(GDALError) -> String {

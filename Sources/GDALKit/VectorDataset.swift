@@ -55,6 +55,15 @@ public final class VectorDataset {
     return found
   }
 
+  /// The layer called `name`, also where ``layers`` leaves it out, as PostGIS does with tables without
+  /// geometry; `nil` where there is none. `GDALDatasetGetLayerByName`.
+  public func layer(called name: String) -> LayerSummary? {
+    GDALMessages.collect { _ in
+      let layer = unsafe GDALDatasetGetLayerByName(handle.pointer, name)
+      return unsafe layer.map { unsafe summary(of: $0) }
+    }
+  }
+
   private func summary(of layer: OGRLayerH) -> LayerSummary {
     let count = unsafe OGR_L_GetFeatureCount(layer, 0)
     let type = unsafe OGRGeometryTypeToName(OGR_GT_Flatten(OGR_L_GetGeomType(layer)))

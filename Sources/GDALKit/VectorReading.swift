@@ -9,10 +9,14 @@ public struct VectorRequest: Sendable, Hashable {
   public var filter: String?
   /// The fields to read, letter for letter; others are skipped.
   public var fields: [String]
-  /// The encoding of all text, a name that iconv knows; `nil` for UTF-8.
+  /// The encoding of all text, a name that iconv knows, or ``undecoded``; `nil` for UTF-8.
   public var encoding: String?
   /// The encoding of single fields, where it is not that of the others.
   public var fieldEncodings: [String: String]
+
+  /// Stands for an encoding that somebody else decodes: a column whose values are all UTF-8 is read
+  /// as such, in any other each byte becomes a character U+0000…U+00FF.
+  public static let undecoded = "undecoded bytes"
 
   /// Makes a request.
   public init(
@@ -71,6 +75,7 @@ extension VectorDataset {
         geometries.append(value)
         for index in columns.indices { unsafe try columns[index].append(feature) }
       }
+      for index in columns.indices { columns[index].finish() }
       guard messages.errors.isEmpty else {
         throw messages.error(.feature, "OGR_L_GetNextFeature", subject: subject)
       }

@@ -26,6 +26,20 @@ public enum SourceLocation {
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
+  /// `text` with `***` for passwords: in connection strings (`PG:… password=…`), in queries
+  /// (`?password=…`) and in addresses (`postgresql://user:word@host`). What is shown of a source, or
+  /// of what a library says of it, goes through here.
+  ///
+  /// Rather too much is hidden than too little: an unquoted password ends at white space or `&` only.
+  public static func withoutSecrets(_ text: String) -> String {
+    // No word boundary in front: what ends in "password" (`sslpassword=`) is a secret too.
+    text
+      .replacing(
+        /(?i)(password|passwd|pwd)(\s*=\s*)('(?:\\.|[^'\\])*'?|"(?:\\.|[^"\\])*"?|[^\s&]*)/
+      ) { "\($0.output.1)\($0.output.2)***" }
+      .replacing(/:\/\/([^\/\s:@]*):([^\/\s]*)@/) { "://\($0.output.1):***@" }
+  }
+
   /// GDAL's file systems that look into a file which is named next.
   private static let archives = [
     "/vsizip/", "/vsigzip/", "/vsitar/", "/vsi7z/", "/vsirar/",

@@ -38,4 +38,28 @@ struct SourceLocationTests {
     #expect(SourceLocation.folder(ofFile: "/plan.yaml") == "/")
     #expect(SourceLocation.folder(ofFile: "a/b/plan.yaml") == "a/b")
   }
+
+  @Test(arguments: [
+    ("PG:host=h user=u password=geheim dbname=d", "PG:host=h user=u password=*** dbname=d"),
+    ("PG:password='a b' dbname=d", "PG:password=*** dbname=d"),
+    // libpq allows spaces around the sign, escapes in quotation marks, and any mark without them.
+    ("PG:password = 'it\\'s b' dbname=d", "PG:password = *** dbname=d"),
+    ("PG:PASSWORD=a,b;c dbname=d", "PG:PASSWORD=*** dbname=d"),
+    ("PG:dbname=d sslpassword=x", "PG:dbname=d sslpassword=***"),
+    // A quotation mark that is never closed hides the rest.
+    ("PG:password='a b dbname=d", "PG:password=***"),
+    ("PG:postgresql://u:p%40@h/d", "PG:postgresql://u:***@h/d"),
+    (
+      "PG:postgresql://h/d?user=u&password=x&port=1",
+      "PG:postgresql://h/d?user=u&password=***&port=1"
+    ),
+    ("/vsizip//vsicurl/https://u:p@h/x.zip", "/vsizip//vsicurl/https://u:***@h/x.zip"),
+    // What is no password stays.
+    ("https://example.org:8080/a@b.csv", "https://example.org:8080/a@b.csv"),
+    ("PG:dbname=gis host=localhost", "PG:dbname=gis host=localhost"),
+    ("data/password.csv", "data/password.csv"),
+  ])
+  func hidesPasswords(_ text: String, _ shown: String) {
+    #expect(SourceLocation.withoutSecrets(text) == shown)
+  }
 }

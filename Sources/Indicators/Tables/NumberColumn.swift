@@ -41,7 +41,8 @@ public struct NumberColumn: Sendable, Hashable {
   }
 
   /// Reads the cells of `column` in `rows` (positions in `table`). A cell that a short row does not
-  /// have is read as an empty one; ``RawTable/raggedRows`` lists such rows.
+  /// have is read as an empty one; ``RawTable/raggedRows`` lists such rows. `style` is that of text;
+  /// what the source holds as a number is one.
   ///
   /// - Complexity: O(n).
   public init(_ table: RawTable, column: Int, name: String, rows: [Int], style: NumberStyle?) {
@@ -50,7 +51,9 @@ public struct NumberColumn: Sendable, Hashable {
     faults = []
     for row in rows {
       do throws(NumberReadingError) {
-        readings.append(try NumberReading.read(table.cell(row, column) ?? "", style: style))
+        readings.append(
+          try NumberReading.read(
+            table.cell(row, column) ?? "", style: table.style(row, column, stated: style)))
       } catch {
         readings.append(nil)
         faults.append(
@@ -63,7 +66,8 @@ public struct NumberColumn: Sendable, Hashable {
   }
 
   private static func evidence(_ table: RawTable, _ column: Int, _ rows: [Int]) -> Evidence? {
-    for row in rows {
+    // What the source holds as a number says nothing of how people wrote theirs.
+    for row in rows where table.kind(row, column) == .text {
       let text = table.cell(row, column) ?? ""
       let styles = NumberStyle.allCases.filter { style in
         // Only whether it reads matters here.

@@ -5,6 +5,10 @@
 public struct RowSelection: Sendable, Hashable {
   /// Why a row is no unit's.
   public enum Rule: String, Sendable, Hashable, CaseIterable {
+    /// It stands above the header: the title of the table.
+    case aboveHeader = "above_header"
+    /// It is the upper row of a header of several rows.
+    case header
     /// It repeats the header.
     case repeatedHeader = "repeated_header"
     /// It numbers the columns (A, B, 1, 2, 3 …).
@@ -66,8 +70,7 @@ public struct RowSelection: Sendable, Hashable {
 
   /// The positions of the rows to be matched, in the order of the table.
   public var rows: [Int]
-  /// The rows set aside, in the order of the table; the titles above the header are in
-  /// ``TableHeader/titles``.
+  /// The rows set aside, in the order of the table, what stands above the header included.
   public var setAside: [SetAside]
   /// For each of ``rows`` the position of the title that it stands under; `nil` where there is none.
   public var titles: [Int?]
@@ -75,7 +78,7 @@ public struct RowSelection: Sendable, Hashable {
   /// administrative unit (HUYỆN BA TƠ), so that it can serve as the row's parent; else `nil`.
   public var parents: [String?]
 
-  /// Sorts the rows below `header`.
+  /// Sorts the rows of `table`: those above `header` are titles.
   ///
   /// - Parameters:
   ///   - level: the level of the units (`commune`); `nil` where it is not known.
@@ -92,6 +95,12 @@ public struct RowSelection: Sendable, Hashable {
       unitNames: Set(unitNames.map { FoldedName($0, settlements: level == "village").exact }))
     let labels = reader.labels()
     var selection = RowSelection(rows: [], setAside: [], titles: [], parents: [])
+    for row in 0..<header.row {
+      selection.setAside.append(
+        SetAside(
+          row: row, number: table.rows[row].number, name: firstText(of: table.rows[row]),
+          rule: row < header.firstRow ? .aboveHeader : .header))
+    }
     var title: Int?
     var parent: String?
     for (position, label) in labels.enumerated() {
@@ -111,6 +120,10 @@ public struct RowSelection: Sendable, Hashable {
     }
     return selection
   }
+
+  private static func firstText(of row: RawTable.Row) -> String {
+    row.cells.first { !NameCleaning.cleaned($0).isEmpty } ?? ""
+  }
 }
 
 extension RowSelection.Rule {
@@ -118,7 +131,7 @@ extension RowSelection.Rule {
   var isTitle: Bool {
     switch self {
     case .otherLevel, .titleWithoutFigures, .region, .titleWithSum: true
-    case .repeatedHeader, .columnNumbers, .total, .note: false
+    case .aboveHeader, .header, .repeatedHeader, .columnNumbers, .total, .note: false
     }
   }
 }

@@ -1,57 +1,96 @@
-/// The row that names the columns, and what stands above it.
+/// The row, or the rows, that name the columns.
 public struct TableHeader: Sendable, Hashable {
-  /// The position of the header among the table's rows.
+  /// The position of the header's last row among the table's rows.
   public var row: Int
-  /// The names of the columns: cleaned of double, no-break and invisible spaces and line breaks.
+  /// The position of its first row, the same in most tables.
+  public var firstRow: Int
+  /// The names of the columns: cleaned of double, no-break and invisible spaces and line breaks. In
+  /// a header of several rows a group's name stands in front: Dân số 2016.
   public var names: [String]
+  /// The cells of each row of the header, cleaned, the upper first.
+  var cells: [[String]]
+
   /// The positions of the rows above, titles that run over the whole table.
-  public var titles: [Int]
+  public var titles: [Int] { Array(0..<firstRow) }
+
+  /// The most rows that a header may have.
+  public static let greatestDepth = 3
 
   /// Finds the header of `table`.
   ///
-  /// Where `fields` are given, it is the first row that holds them all. Else it is the first row
-  /// with more than half of the table's width in cells that are filled, all different, and no
-  /// numbers (years apart); titles above it fill fewer.
+  /// Where `fields` are given, it is the first row that holds them all, alone or together with the
+  /// one or two rows above it. Else it is the first row with more than half of the table's width in
+  /// cells that are filled, all different, and no numbers (years apart); titles above it fill fewer.
   ///
   /// - Parameter fields: names of columns that the plan uses; compared without regard to Unicode
   ///   form and spaces, letter case counts.
   /// - Throws: ``TableHeaderError``.
+  /// - Complexity: O(cells) up to the header.
   public static func find(
     in table: RawTable, fields: [String] = []
   ) throws(TableHeaderError) -> TableHeader {
     guard !table.rows.isEmpty else { throw .emptyTable }
     let wanted = fields.map(NameCleaning.cleaned)
-    var nearest: (row: Int, found: Int)?
+    var nearest: (header: TableHeader, found: Int)?
     for row in table.rows.indices {
-      let names = table.rows[row].cells.map(NameCleaning.cleaned)
+      let alone = TableHeader(table, firstRow: row, row: row)
       if wanted.isEmpty {
-        if looksLikeHeader(names, width: table.width) { return header(table, row, names) }
+        if alone.looksLikeHeader(width: table.width) { return alone }
         continue
       }
-      let present = Set(names)
-      let found = wanted.count { present.contains($0) }
-      if found == wanted.count { return header(table, row, names) }
-      if found > (nearest?.found ?? 0) { nearest = (row, found) }
+      let depths = row < deepestSearch ? min(row + 1, greatestDepth) : 1
+      for depth in 1...depths {
+        let header = depth == 1 ? alone : TableHeader(table, firstRow: row + 1 - depth, row: row)
+        let found = header.count(of: wanted)
+        if found == wanted.count { return header }
+        if found > (nearest?.found ?? 0) { nearest = (header, found) }
+      }
     }
     guard !wanted.isEmpty else { throw .noHeader }
-    let fallback = try? find(in: table)
-    let names = (nearest?.row ?? fallback?.row).map {
-      table.rows[$0].cells.map(NameCleaning.cleaned)
-    }
-    throw .missingFields(wanted.filter { names?.contains($0) != true }, found: names ?? [])
+    let likeliest = nearest?.header ?? (try? find(in: table))
+    throw .missingFields(
+      wanted.filter { likeliest?.columns($0).isEmpty != false }, found: likeliest?.names ?? [])
   }
 
-  /// The columns called `name`, in order; more than one where the table repeats a name.
+  /// The columns called `name`, in order; more than one where the table repeats a name. In a header
+  /// of several rows a column's lowest cell is its name too, where nothing bears the whole name.
   public func columns(_ name: String) -> [Int] {
     let wanted = NameCleaning.cleaned(name)
-    return names.indices.filter { names[$0] == wanted }
+    let whole = names.indices.filter { names[$0] == wanted }
+    guard whole.isEmpty, cells.count > 1, let lowest = cells.last else { return whole }
+    return lowest.indices.filter { lowest[$0] == wanted }
   }
 
-  private static func header(_ table: RawTable, _ row: Int, _ names: [String]) -> TableHeader {
-    TableHeader(row: row, names: names, titles: Array(table.rows.indices.prefix(row)))
+  /// Whether `row` repeats a row of the header, as tables do on a new page.
+  func repeats(_ row: [String]) -> Bool {
+    cells.contains { own in
+      guard row.count <= own.count, own[row.count...].allSatisfy(\.isEmpty) else { return false }
+      return zip(row, own).allSatisfy { NameCleaning.cleaned($0) == $1 }
+    }
   }
 
-  private static func looksLikeHeader(_ names: [String], width: Int) -> Bool {
+  /// Below this row only single rows are taken for a header.
+  private static let deepestSearch = 50
+
+  private init(_ table: RawTable, firstRow: Int, row: Int) {
+    self.row = row
+    self.firstRow = firstRow
+    let rows = (firstRow...row).map { table.rows[$0].cells.map(NameCleaning.cleaned) }
+    // Of a single row every cell that the row has; of several as many as the longest.
+    let width = rows.map(\.count).max() ?? 0
+    cells = rows.map { $0 + Array(repeating: "", count: width - $0.count) }
+    names = HeaderGroups(table).names(of: cells, from: firstRow)
+  }
+
+  private func count(of wanted: [String]) -> Int {
+    guard cells.count > 1 else {
+      let present = Set(names)
+      return wanted.count { present.contains($0) }
+    }
+    return wanted.count { !columns($0).isEmpty }
+  }
+
+  private func looksLikeHeader(width: Int) -> Bool {
     let filled = names.filter { !$0.isEmpty }
     guard filled.count * 2 > width, Set(filled).count == filled.count else { return false }
     return filled.allSatisfy { name in

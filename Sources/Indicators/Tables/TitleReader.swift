@@ -40,9 +40,7 @@ struct TitleReader {
     let label = labels[position]
     let cells = table.rows[label.row].cells
     let whole = label.folded.whole
-    if cells.elementsEqual(header.names, by: { NameCleaning.cleaned($0) == $1 }) {
-      return (.repeatedHeader, nil)
-    }
+    if header.repeats(cells) { return (.repeatedHeader, nil) }
     if Self.numbersColumns(cells) { return (.columnNumbers, nil) }
     let hasFigures = columns.figures.contains { !cleaned(label.row, $0).isEmpty }
     if TotalWords.isTotal(whole) { return (.total, nil) }
@@ -143,7 +141,7 @@ struct TitleReader {
       guard let value = number(own.row, column) else { continue }
       check.figures += 1
       let sum = members.reduce(0.0) { $0 + (number($1, column) ?? 0) }
-      let unit = Self.lastDecimal(([own.row] + members).map { cleaned($0, column) }, style)
+      let unit = lastDecimal([own.row] + members, column)
       if !members.isEmpty && abs(sum - value) <= 0.5 * unit * Double(members.count + 1) + 1e-9 {
         check.agreeing += 1
       }
@@ -153,14 +151,17 @@ struct TitleReader {
 
   private func number(_ row: Int, _ column: Int) -> Double? {
     // A cell that is no number fails where the column is read; here it only proves no sum.
-    (try? NumberReading.read(table.cell(row, column) ?? "", style: style))?.value
+    let style = table.style(row, column, stated: style)
+    return (try? NumberReading.read(table.cell(row, column) ?? "", style: style))?.value
   }
 
-  /// The value of one unit of the last decimal that any of `texts` writes; 0 where none has any.
-  private static func lastDecimal(_ texts: [String], _ style: NumberStyle?) -> Double {
-    let mark: Character = style == .plain ? "." : ","
-    let decimals = texts.map { text in
-      text.lastIndex(of: mark).map { text[$0...].count { $0.isNumber } } ?? 0
+  /// The value of one unit of the last decimal that the column writes in any of `rows`; 0 where none
+  /// has any.
+  private func lastDecimal(_ rows: [Int], _ column: Int) -> Double {
+    let decimals = rows.map { row in
+      let text = cleaned(row, column)
+      let mark: Character = table.style(row, column, stated: style) == .plain ? "." : ","
+      return text.lastIndex(of: mark).map { text[$0...].count { $0.isNumber } } ?? 0
     }
     guard let most = decimals.max(), most > 0 else { return 0 }
     return (0..<most).reduce(1.0) { unit, _ in unit / 10 }

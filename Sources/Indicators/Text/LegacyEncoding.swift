@@ -14,6 +14,9 @@ public enum LegacyEncoding: String, Sendable, Hashable, CaseIterable {
   /// Unicode written out as `\u00e0`.
   case escapes
 
+  /// The names of those that iconv does not know.
+  public static let ofFonts: Set<String> = [tcvn3.rawValue, vni.rawValue, escapes.rawValue]
+
   /// Decodes `bytes`.
   ///
   /// - Throws: ``LegacyTextError`` at the first byte that means nothing in this encoding.

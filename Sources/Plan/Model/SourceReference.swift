@@ -3,7 +3,7 @@
 /// Nothing has been opened: whether file, layer and fields exist is for the reader of the data to
 /// say, at ``mark`` and at the marks of the fields.
 public struct SourceReference: Sendable, Hashable {
-  /// `source` as written, for messages.
+  /// `source` as written, without its password, for messages.
   public var text: String
   /// What GDAL is to open: a relative path starts at the plan's folder; see ``SourceLocation``.
   public var location: String

@@ -18,7 +18,8 @@ extension SectionReader {
       return nil
     }
     return SourceReference(
-      text: source.name, location: SourceLocation.resolve(source.name, in: context.folder),
+      text: SourceLocation.withoutSecrets(source.name),
+      location: SourceLocation.resolve(source.name, in: context.folder),
       layer: layer, filter: filter, coordinates: coordinates, referenceSystem: referenceSystem,
       overridesReferenceSystem: overrides, encoding: encoding, numbers: numbers,
       mark: source.mark, path: source.path)
@@ -29,7 +30,8 @@ extension SectionReader {
     guard let value = value(key) else { return nil }
     if let text = value.text {
       return SourceReference(
-        text: text, location: SourceLocation.resolve(text, in: context.folder), mark: value.mark,
+        text: SourceLocation.withoutSecrets(text),
+        location: SourceLocation.resolve(text, in: context.folder), mark: value.mark,
         path: path(key))
     }
     return section(key, .source)?.source()

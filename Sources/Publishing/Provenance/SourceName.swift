@@ -1,24 +1,22 @@
 internal import Foundation
 
-/// The name under which a source is published: the same on every machine, and without secrets.
+/// The name under which a source is published: the same on every machine.
 public enum SourceName {
   /// `source` as it may stand in an output.
   ///
   /// A path below or beside `folder` becomes relative to it (`../data/x.gpkg`), with and without one
-  /// of GDAL's prefixes (`/vsizip/`); a relative path stays. Passwords, in connection strings
-  /// (`PG:… password=…`) and in addresses (`https://user:word@host`), become `***`.
+  /// of GDAL's prefixes (`/vsizip/`); a relative path stays. `source` holds no password any more.
   public static func published(_ source: String, relativeTo folder: String) -> String {
-    let shown = withoutSecrets(source)
-    if shown.hasPrefix("/vsi") {
-      let end = shown.dropFirst().firstIndex(of: "/") ?? shown.endIndex
-      guard end < shown.endIndex else { return shown }
-      let rest = String(shown[shown.index(after: end)...])
+    if source.hasPrefix("/vsi") {
+      let end = source.dropFirst().firstIndex(of: "/") ?? source.endIndex
+      guard end < source.endIndex else { return source }
+      let rest = String(source[source.index(after: end)...])
       if rest.hasPrefix("/vsi") {
-        return shown[...end] + published(rest, relativeTo: folder)
+        return source[...end] + published(rest, relativeTo: folder)
       }
-      return rest.hasPrefix("/") ? shown[...end] + relative(rest, to: folder) : shown
+      return rest.hasPrefix("/") ? source[...end] + relative(rest, to: folder) : source
     }
-    return shown.hasPrefix("/") ? relative(shown, to: folder) : shown
+    return source.hasPrefix("/") ? relative(source, to: folder) : source
   }
 
   /// The path from `folder` to `path`, both made absolute first.
@@ -29,12 +27,5 @@ public enum SourceName {
     let steps =
       [String](repeating: "..", count: base.count - shared) + target.dropFirst(shared)
     return steps.isEmpty ? "." : steps.joined(separator: "/")
-  }
-
-  // No word boundary in front: what ends in "password" (`sslpassword=`) is a secret too.
-  private static func withoutSecrets(_ source: String) -> String {
-    source
-      .replacing(/(?i)(password|passwd|pwd)=('[^']*'|"[^"]*"|[^\s;&,]*)/) { "\($0.output.1)=***" }
-      .replacing(/:\/\/([^\/\s:@]*):([^\/\s]*)@/) { "://\($0.output.1):***@" }
   }
 }

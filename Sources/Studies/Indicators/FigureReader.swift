@@ -100,8 +100,7 @@ struct FigureReader {
           suggestion: "rename one of them"))
     }
     let numbers = NumberColumn(
-      table.raw, column: column, name: field.name, rows: rows,
-      style: table.style(of: column))
+      table.raw, column: column, name: field.name, rows: rows, style: table.style)
     for fault in numbers.faults {
       let evidence = fault.evidence.map {
         "row \($0.row) holds '\($0.text)', which is \($0.style.rawValue)"

@@ -14,27 +14,9 @@ struct TableLoader {
   func load(
     _ reference: SourceReference, fields: [FieldName]
   ) throws(StudyError) -> LoadedTable {
-    let driver = GDALLibrary.driver(for: reference.location)
-    var polygons: [[Polygon]]?
-    var isRecoded = false
-    var raw: RawTable
-    var style = reference.numbers.flatMap { NumberStyle(rawValue: $0.rawValue) }
-    var numeric: Set<Int> = []
-    if SpreadsheetReading.drivers.contains(driver ?? "") {
-      raw = try sheet(reference)
-      // A sheet's own numbers come as plain text beside numbers that were typed as text: what reads
-      // two ways is refused, whatever the plan says of the text.
-      if style == .vi { style = nil }
-    } else if driver == nil || driver == "CSV" || driver == "TSV" {
-      raw = try text(reference)
-    } else {
-      let placed = try features(reference)
-      raw = placed.raw
-      polygons = placed.polygons
-      isRecoded = true
-      numeric = placed.numeric
-    }
-    raw = try decoded(raw, reference: reference, fields: fields, isRecoded: isRecoded)
+    let read = try read(reference)
+    let raw = try TableDecoder(plan: plan, reference: reference, fields: fields)
+      .decoded(read.raw, condition: read.condition)
     let header: TableHeader
     do throws(TableHeaderError) {
       header = try TableHeader.find(in: raw, fields: fields.map(\.name))
@@ -42,14 +24,76 @@ struct TableLoader {
       throw headerProblem(error, reference: reference, fields: fields)
     }
     var table = LoadedTable(
-      raw: raw, header: header, style: style, numericColumns: numeric, polygons: polygons)
+      raw: raw, header: header, style: read.style, polygons: read.polygons)
     table.suspicions = suspicions(table, reference: reference)
+    if let key = fields.first { warnOfLostZeros(table, key: key, reference: reference) }
     return table
+  }
+
+  /// Codes that the source holds as numbers have no leading zeros. Where they differ in length some
+  /// may have been lost; they are not put back, because nobody says how many.
+  private func warnOfLostZeros(
+    _ table: LoadedTable, key: FieldName, reference: SourceReference
+  ) {
+    guard let column = table.header.columns(key.name).first else { return }
+    let codes = table.raw.rows.indices.dropFirst(table.header.row + 1)
+      .filter { table.raw.kind($0, column) == .number }
+      .compactMap { table.raw.cell($0, column) }
+      .filter { !$0.isEmpty && !$0.hasPrefix("0") }
+    guard let shortest = codes.min(by: { $0.count < $1.count }),
+      let longest = codes.max(by: { $0.count < $1.count }), shortest.count < longest.count
+    else { return }
+    ledger.warn(
+      "\(reference.path): '\(reference.text)' holds the codes in column '\(key.name)' as numbers"
+        + " of different lengths (\(shortest), \(longest)): leading zeros may be lost; hold codes as"
+        + " text")
   }
 
   // MARK: Kinds of source
 
+  /// A table as its source gives it, nothing decoded that a font's encoding hides.
+  private struct Reading {
+    var raw: RawTable
+    /// How its text writes numbers.
+    var style: NumberStyle?
+    /// The areas of each row; `nil` where there are none.
+    var polygons: [[Polygon]]?
+    /// What was done to its text.
+    var condition = TableDecoder.Condition.unicode
+  }
+
+  private func read(_ reference: SourceReference) throws(StudyError) -> Reading {
+    let style = reference.numbers.flatMap { NumberStyle(rawValue: $0.rawValue) }
+    switch GDALLibrary.driver(for: reference.location) {
+    case nil, "CSV", "TSV": return try text(reference, style: style)
+    case "XLSX", "ODS": return Reading(raw: try sheet(reference), style: style)
+    case "XLS":
+      // Its own numbers come as plain text beside numbers that were typed as text: what reads two
+      // ways is refused, whatever the plan says of the text.
+      return Reading(raw: try plainSheet(reference), style: style == .vi ? nil : style)
+    default: return try features(reference, style: style)
+    }
+  }
+
   private func sheet(_ reference: SourceReference) throws(StudyError) -> RawTable {
+    do throws(SheetError) {
+      let sheet = try SheetArchive(location: reference.location).sheet(reference.layer?.name)
+      note(reference, driver: "spreadsheet", layer: sheet.name, rows: sheet.table.rows.count)
+      return sheet.table
+    } catch {
+      let isLayer =
+        switch error {
+        case .noSheet, .severalSheets: true
+        case .missingPart, .brokenPart: false
+        }
+      throw SourceProblem(plan: plan, reference: reference).error(
+        GDALError(
+          level: isLayer ? .layer : .source, function: "SheetArchive.sheet", subject: "",
+          messages: [error.description]))
+    }
+  }
+
+  private func plainSheet(_ reference: SourceReference) throws(StudyError) -> RawTable {
     do throws(GDALError) {
       let sheet = try SpreadsheetReading.sheet(
         reference.layer?.name, of: reference.location)
@@ -63,20 +107,28 @@ struct TableLoader {
     }
   }
 
-  private func text(_ reference: SourceReference) throws(StudyError) -> RawTable {
-    let encoding = TextEncodings(reference.encoding).all
-    let isOwn = TextEncodings.ownTables.contains(encoding?.lowercased() ?? "")
+  private func text(
+    _ reference: SourceReference, style: NumberStyle?
+  ) throws(StudyError) -> Reading {
+    let encodings = TextEncodings(reference.encoding)
+    let isOwn = LegacyEncoding.ofFonts.contains(encodings.all?.lowercased() ?? "")
+    let hasOwn = encodings.byField.values.contains {
+      LegacyEncoding(rawValue: $0.lowercased()) != nil
+    }
     do throws(GDALError) {
       let bytes = try VirtualFile.bytes(at: reference.location)
       // Bytes of a font's encoding are kept one a character until their column is decoded.
+      let isBytes =
+        (isOwn || hasOwn) && String(validating: bytes, as: UTF8.self) == nil
+        && !TextRecoding.hasMark(bytes)
       let text =
-        isOwn && String(validating: bytes, as: UTF8.self) == nil
+        isBytes
         ? String(String.UnicodeScalarView(bytes.map { Unicode.Scalar($0) }))
         : try TextRecoding.text(
-          of: bytes, encoding: isOwn ? nil : encoding, subject: reference.text)
+          of: bytes, encoding: isOwn ? nil : encodings.all, subject: reference.text)
       let raw = try parse(text)
       note(reference, driver: "text", layer: nil, rows: raw.rows.count)
-      return raw
+      return Reading(raw: raw, style: style, condition: isBytes ? .bytes : .unicode)
     } catch {
       throw SourceProblem(plan: plan, reference: reference).error(error)
     }
@@ -92,27 +144,30 @@ struct TableLoader {
   }
 
   private func features(
-    _ reference: SourceReference
-  ) throws(StudyError) -> (raw: RawTable, polygons: [[Polygon]]?, numeric: Set<Int>) {
+    _ reference: SourceReference, style: NumberStyle?
+  ) throws(StudyError) -> Reading {
     let names: [String]
     do throws(GDALError) {
-      let layers = try VectorDataset(opening: DatasetSource(location: reference.location)).layers
-      names = layers.first { $0.name == reference.layer?.name ?? $0.name }?.fields ?? []
+      let dataset = try VectorDataset(opening: DatasetSource(location: reference.location))
+      let layer = reference.layer.map { dataset.layer(called: $0.name) } ?? dataset.layers.first
+      names = layer?.fields ?? []
     } catch {
       throw SourceProblem(plan: plan, reference: reference).error(error)
     }
     let fields = names.map { FieldName(name: $0, mark: reference.mark, path: reference.path) }
-    let table = try VectorLoader(plan: plan, ledger: ledger).load(reference, fields: fields).table
+    var undecoded = reference
+    undecoded.encoding = TableDecoder.asRead(reference.encoding)
+    let table = try VectorLoader(plan: plan, ledger: ledger).load(undecoded, fields: fields).table
     let rows = (0..<table.count).map { row in table.columns.map { $0.text(at: row) } }
     let hasAreas = table.geometries.contains { !($0?.polygons.isEmpty ?? true) }
-    // The header is a row of its own in front of the features.
-    let polygons = [[]] + table.geometries.map { $0?.polygons ?? [] }
-    let numeric = table.columns.indices.filter { index in
-      if case .text = table.columns[index] { false } else { true }
+    let kinds = table.columns.map { column -> RawTable.CellKind in
+      if case .text = column { .text } else { .number }
     }
-    return (
-      RawTable(fields: names, rows: rows, firstRow: 0), hasAreas ? polygons : nil, Set(numeric)
-    )
+    return Reading(
+      raw: RawTable(fields: names, rows: rows, firstRow: 0, kinds: kinds), style: style,
+      // The header is a row of its own in front of the features.
+      polygons: hasAreas ? [[]] + table.geometries.map { $0?.polygons ?? [] } : nil,
+      condition: .recoded)
   }
 
   private func note(_ reference: SourceReference, driver: String, layer: String?, rows: Int) {
@@ -120,88 +175,6 @@ struct TableLoader {
       SourceLedger.Source(
         path: reference.path, reference: reference, driver: driver, layer: layer, features: rows,
         referenceSystem: nil, referenceSystemNote: nil))
-  }
-
-  // MARK: Encodings
-
-  /// Decodes the columns whose encoding the plan names; the encoding is a column's, not the file's.
-  private func decoded(
-    _ raw: RawTable, reference: SourceReference, fields: [FieldName], isRecoded: Bool
-  ) throws(StudyError) -> RawTable {
-    switch reference.encoding {
-    case .declared: return raw
-    case .all(let name):
-      guard let encoding = LegacyEncoding(rawValue: name.name.lowercased()) else { return raw }
-      // A header that reads as it stands is Unicode; a file in one encoding has it in its header.
-      let header = try? TableHeader.find(in: raw, fields: fields.map(\.name))
-      var table = raw
-      for row in table.rows.indices.dropFirst(header.map { $0.row + 1 } ?? 0) {
-        for column in table.rows[row].cells.indices {
-          // In a file that names one encoding, other columns may be Unicode already.
-          let text = try? encoding.decode(table.rows[row].cells[column])
-          table.rows[row].cells[column] = text ?? table.rows[row].cells[column]
-        }
-      }
-      return table
-    case .fields(let named):
-      var table = raw
-      for field in named {
-        guard let encoding = LegacyEncoding(rawValue: field.encoding.lowercased()) else {
-          // What iconv knows was recoded as the features were read.
-          if isRecoded { continue }
-          throw .plan([
-            plan.problem(
-              with: field.field, "the encoding '\(field.encoding)' is none of a column",
-              suggestion: "a column may be tcvn3, vni, windows-1258 or escapes; any other encoding"
-                + " is the whole file's: encoding: \(field.encoding)")
-          ])
-        }
-        try decode(&table, field.field, by: encoding, reference)
-      }
-      return table
-    }
-  }
-
-  /// Decodes the cells below the header called `field`, which is written in the plan as it stands in
-  /// the file, or as it reads once it is decoded.
-  private func decode(
-    _ table: inout RawTable, _ field: FieldName, by encoding: LegacyEncoding,
-    _ reference: SourceReference
-  ) throws(StudyError) {
-    let name = NameCleaning.cleaned(field.name)
-    for row in table.rows.indices {
-      for column in table.rows[row].cells.indices {
-        let cell = table.rows[row].cells[column]
-        let decoded = (try? encoding.decode(cell)) ?? cell
-        guard NameCleaning.cleaned(cell) == name || NameCleaning.cleaned(decoded) == name else {
-          continue
-        }
-        if NameCleaning.cleaned(cell) != name { table.rows[row].cells[column] = decoded }
-        try decodeColumn(&table, column, below: row, by: encoding, reference)
-        return
-      }
-    }
-    throw .plan([
-      plan.problem(
-        with: field, "'\(reference.text)' has no column '\(field.name)'",
-        suggestion: "name a column of the table under encoding")
-    ])
-  }
-
-  private func decodeColumn(
-    _ table: inout RawTable, _ column: Int, below header: Int, by encoding: LegacyEncoding,
-    _ reference: SourceReference
-  ) throws(StudyError) {
-    for row in table.rows.indices.dropFirst(header + 1) {
-      guard let cell = table.cell(row, column) else { continue }
-      do throws(LegacyTextError) {
-        table.rows[row].cells[column] = try encoding.decode(cell)
-      } catch {
-        throw problem(
-          reference, "row \(table.rows[row].number) of '\(reference.text)': \(error)",
-          "see the encoding of the column")
-      }
-    }
   }
 
   private func suspicions(

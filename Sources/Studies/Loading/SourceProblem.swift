@@ -14,7 +14,7 @@ struct SourceProblem {
 
   /// The problem for `error`, at the line of the layer, the filter or the source.
   func problem(_ error: GDALError) -> PlanProblem {
-    let words = error.messages.joined(separator: "; ")
+    let words = SourceLocation.withoutSecrets(error.messages.joined(separator: "; "))
     switch error.level {
     case .layer:
       let mark = reference.layer?.mark ?? reference.mark
@@ -33,7 +33,9 @@ struct SourceProblem {
     default:
       return plan.problem(
         at: reference.mark, path: reference.path, "'\(reference.text)' cannot be read: \(words)",
-        suggestion: "see whether ogrinfo or gdalinfo opens it")
+        suggestion: reference.location.hasPrefix("PG:")
+          ? "see whether the server runs and psql can connect"
+          : "see whether ogrinfo or gdalinfo opens it")
     }
   }
 }

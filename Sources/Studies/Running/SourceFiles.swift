@@ -20,10 +20,11 @@ struct SourceFiles {
   }
 
   /// The name of a source in outputs: a path from the plan's folder, however the plan was named on
-  /// the command line, so that the same inputs give the same bytes.
+  /// the command line, so that the same inputs give the same bytes, and without passwords.
   func publishedName(of location: String) -> String {
     let path = FileProbe.isPlainPath(location) ? FileProbe.absolute(location) : location
-    return SourceName.published(path, relativeTo: FileProbe.absolute(plan.folder))
+    return SourceName.published(
+      SourceLocation.withoutSecrets(path), relativeTo: FileProbe.absolute(plan.folder))
   }
 
   private func paths(of location: String) -> [String] {

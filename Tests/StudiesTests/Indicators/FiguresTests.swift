@@ -135,6 +135,7 @@ struct FiguresTests {
     #expect(result.figures("a") == ["01": 5, "02": 6, "03": 7])
     #expect(
       result.side("rows", "row", "name", "set_aside_by").filter { !$0.hasSuffix("| ") } == [
+        "1 | BẢNG 1. DÂN SỐ | above_header", "2 | (người) | above_header",
         "4 | B | column_numbers", "5 | TỔNG SỐ | total", "6 | Huyện H1 | other_level",
         "9 | Huyện H2 | other_level", "11 | Nguồn: Chi cục Thống kê | note",
       ])
