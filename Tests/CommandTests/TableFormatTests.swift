@@ -157,6 +157,28 @@ import Testing
     #expect(lines.count == 5, "\(lines)")
   }
 
+  /// Bytes of two encodings in one file: the column that is named is decoded, the others are UTF-8.
+  @Test func columnsOfOneFileDifferInTheirBytes() async throws {
+    let join = try TableJoin(
+      "source: mixed.csv\nencoding: {tên: tcvn3}\nmatch: tên\ncolumns: {n: {field: số, kind: count}}",
+      communes: [("1", "Ba Tơ"), ("2", "Ba Tô")])
+    let name = { (last: UInt8) in Array("Ba T".utf8) + [last] }
+    let bytes =
+      Array("B".utf8) + [0xB6] + Array("ng;;\ntên;số;ghi chú\n".utf8)
+      + name(0xAC) + Array(";5;thuở xưa\n".utf8) + name(0xAB) + Array(";6;\n".utf8)
+    try join.scratch.write(bytes, to: "mixed.csv")
+    let answer = try await join.run()
+    #expect(answer.status == 0, "\(answer.errors)")
+    #expect(try join.figures("n") == [5, 6])
+    #expect(try join.report("rows", "name").suffix(2) == ["Ba Tơ", "Ba Tô"])
+    try join.scratch.write(bytes + name(0xAC) + Array(";7;".utf8) + [0xAC, 0x0A], to: "mixed.csv")
+    let refused = try await join.run()
+    #expect(refused.status == 3)
+    #expect(
+      refused.errors.contains("row 5 of 'mixed.csv', column 3: '¬' is not UTF-8"),
+      "\(refused.errors)")
+  }
+
   private static let real = StudyTests.shared
     .appending(path: "data/quang-ngai/tables/communes-2000s-tcvn3.csv")
   private static let columns = "columns: {old: {field: CODE_OLD, kind: score}}"

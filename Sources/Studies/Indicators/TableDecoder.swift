@@ -135,12 +135,14 @@ struct TableDecoder {
     _ table: inout RawTable, except decoded: [Int: Int], at place: FieldName
   ) -> [PlanProblem] {
     var problems: [PlanProblem] = []
+    // Titles above the header are shown and nothing else: they stay where they are no UTF-8.
+    let header = (decoded.values.min() ?? 1) - 1
     for row in table.rows.indices {
       for column in table.rows[row].cells.indices where row < decoded[column] ?? .max {
         let cell = table.rows[row].cells[column]
         if let text = Self.unicode(cell) {
           table.rows[row].cells[column] = text
-        } else if row + 1 != decoded[column] {
+        } else if row >= header, row + 1 != decoded[column] {
           problems.append(
             plan.problem(
               with: place,
