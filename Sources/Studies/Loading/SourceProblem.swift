@@ -14,7 +14,9 @@ struct SourceProblem {
 
   /// The problem for `error`, at the line of the layer, the filter or the source.
   func problem(_ error: GDALError) -> PlanProblem {
+    // Libraries speak in several lines with tabs.
     let words = SourceLocation.withoutSecrets(error.messages.joined(separator: "; "))
+      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
     switch error.level {
     case .layer:
       let mark = reference.layer?.mark ?? reference.mark
