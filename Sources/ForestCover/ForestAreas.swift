@@ -1,3 +1,5 @@
+public import GeoModel
+
 /// How the area of a unit divides, all in **square metres**: forest, other land, no data, and
 /// outside the source. The four close on the geodesic area of the unit.
 public struct ForestAreas: Sendable, Hashable {
@@ -9,6 +11,13 @@ public struct ForestAreas: Sendable, Hashable {
   public var other: Double
   /// Of ``other``, inland water.
   public var water: Double
+  /// The areas of an inventory's types, overlaps counted once, patches under the least area not yet
+  /// taken away; `nil` where the source knows no types.
+  public var types: [ForestType: Double]?
+  /// Of the types that count as forest, the areas by function; `nil` where the source tells none.
+  public var functions: [ForestFunction: Double]?
+  /// Of ``other``, what is of a type that counts as forest in patches under the least area.
+  public var smallPatches: Double = 0
   /// Inside the source, and the source does not know.
   public var noData: Double
   /// Outside the source's extent.
@@ -52,12 +61,22 @@ public struct ForestAreas: Sendable, Hashable {
       whole.forest += part.forest
       whole.other += part.other
       whole.water += part.water
+      whole.smallPatches += part.smallPatches
+      whole.types = Self.sum(whole.types, part.types)
+      whole.functions = Self.sum(whole.functions, part.functions)
       whole.noData += part.noData
       whole.outside += part.outside
       whole.forestCells = Self.sum(whole.forestCells, part.forestCells)
       whole.knownCells = Self.sum(whole.knownCells, part.knownCells)
     }
     return whole
+  }
+
+  private static func sum<Key>(
+    _ left: [Key: Double]?, _ right: [Key: Double]?
+  ) -> [Key: Double]? {
+    guard let left else { return right }
+    return left.merging(right ?? [:], uniquingKeysWith: +)
   }
 
   private static func sum(_ left: Double?, _ right: Double?) -> Double? {

@@ -6,10 +6,27 @@ internal import GeoModel
 enum SourceOrder {
   /// `polygons` by their positions, rings compared one after another.
   static func sorted(_ polygons: [Polygon]) -> [Polygon] {
-    polygons.sorted { left, right in
-      precedes(left.exterior, right.exterior)
-        ?? left.holes.lexicographicallyPrecedes(right.holes) { precedes($0, $1) ?? false }
+    polygons.sorted(by: isBefore)
+  }
+
+  /// The place of each area among all by its positions; areas drawn alike share one.
+  static func ranks(of areas: [[Polygon]]) -> [Int] {
+    func comesFirst(_ left: [Polygon], _ right: [Polygon]) -> Bool {
+      left.lexicographicallyPrecedes(right, by: isBefore)
     }
+    let sorted = areas.map(Self.sorted)
+    let order = areas.indices.sorted { comesFirst(sorted[$0], sorted[$1]) }
+    var ranks = [Int](repeating: 0, count: areas.count)
+    for (place, index) in order.enumerated() {
+      let isSame = place > 0 && !comesFirst(sorted[order[place - 1]], sorted[index])
+      ranks[index] = isSame ? ranks[order[place - 1]] : place
+    }
+    return ranks
+  }
+
+  private static func isBefore(_ left: Polygon, _ right: Polygon) -> Bool {
+    precedes(left.exterior, right.exterior)
+      ?? left.holes.lexicographicallyPrecedes(right.holes) { precedes($0, $1) ?? false }
   }
 
   /// Whether a ring comes first; `nil` where both are the same.

@@ -62,8 +62,8 @@ public struct ForestCoverSource: Sendable, Hashable {
     case threshold(minimum: Double)
     /// A raster's cells of canopy cover, of which the rule's least canopy is forest.
     case canopy(CanopyUnit)
-    /// Polygons typed by the codes in a field; the table says what each code means.
-    case types(field: FieldName, table: PairTable)
+    /// Polygons typed by the codes in a field.
+    case types(ForestTypes)
   }
 
   /// What the cells of a raster of canopy cover hold.
@@ -80,6 +80,46 @@ public struct ForestCoverSource: Sendable, Hashable {
     self.definition = definition
     self.definitionMark = definitionMark
   }
+}
+
+/// `types`: how the plots of an inventory tell what stands on them.
+public struct ForestTypes: Sendable, Hashable {
+  /// The field with the code.
+  public var field: FieldName
+  /// What each code means: a ``ForestType`` by its word.
+  public var table: PairTable
+  /// The field with what the land is meant for, and what its values mean: a ``ForestFunction`` by
+  /// its word; `nil` where the source does not tell.
+  public var function: FunctionField?
+  /// The field with the mean height in **metres**; `nil` where the source does not tell.
+  public var height: FieldName?
+
+  /// The field of functions.
+  public struct FunctionField: Sendable, Hashable {
+    /// The field with the code.
+    public var field: FieldName
+    /// What each code means.
+    public var table: PairTable
+
+    /// Makes a field of functions.
+    public init(field: FieldName, table: PairTable) {
+      self.field = field
+      self.table = table
+    }
+  }
+
+  /// Makes the section.
+  public init(
+    field: FieldName, table: PairTable, function: FunctionField? = nil, height: FieldName? = nil
+  ) {
+    self.field = field
+    self.table = table
+    self.function = function
+    self.height = height
+  }
+
+  /// The fields that it names.
+  public var fields: [FieldName] { [field] + [function?.field, height].compactMap(\.self) }
 }
 
 /// The forest of one year.

@@ -73,8 +73,14 @@ extension ForestCoverSource {
   private static func types(_ reader: SectionReader) -> Definition? {
     guard let types = reader.section("types", .forestTypes) else { return nil }
     let (field, table) = (types.field("field"), types.pairs("table"))
+    let function = types.section("function", .forestFunction).flatMap { section in
+      let (field, table) = (section.field("field"), section.pairs("table"))
+      guard let field, let table else { return ForestTypes.FunctionField?.none }
+      return ForestTypes.FunctionField(field: field, table: table)
+    }
+    let height = types.field("height")
     guard let field, let table else { return nil }
-    return .types(field: field, table: table)
+    return .types(ForestTypes(field: field, table: table, function: function, height: height))
   }
 }
 

@@ -92,7 +92,9 @@ extension KeyTable {
     "forest_year", ["year"] + sourceKeys + forestKeys, required: ["year", "source"], label: "year")
   static let forestThreshold = KeyTable("forest_threshold", ["min"], required: ["min"])
   static let forestTypes = KeyTable(
-    "forest_types", ["field", "table"], required: ["field", "table"])
+    "forest_types", ["field", "table", "function", "height"], required: ["field", "table"])
+  static let forestFunction = KeyTable(
+    "forest_function", ["field", "table"], required: ["field", "table"])
 
   static let hazard = KeyTable(
     "hazard",
@@ -159,7 +161,7 @@ extension KeyTable {
   /// Every table.
   static let all = [
     plan, source, unitSource, unitDissolve, declaredArea, villages, centres, roads, assume, cost,
-    range, population, forest, forestYear, forestThreshold, forestTypes, hazard, hazardThreshold,
+    range, population, forest, forestYear, forestThreshold, forestTypes, forestFunction, hazard, hazardThreshold,
     overlay, resettlement, exposure, sites, constraint, criterion, hosts, concentrated, prefer,
     indicator, column, crosswalk, crosswalkSide, earlierUnits, target, targetRange,
   ]

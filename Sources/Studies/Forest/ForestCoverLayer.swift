@@ -45,6 +45,7 @@ struct ForestCoverLayer {
         Property("known_cells", cells(areas.knownCells)),
       ]
     }
+    properties += inventory(areas)
     if let target {
       properties += [
         Property("target_pct", .percent(target.percent)),
@@ -52,6 +53,27 @@ struct ForestCoverLayer {
         Property("gap_ha", .hectares(gap(areas, share, target))),
         Property("gap_ha_reason", .optionalText(reason(share))),
       ]
+    }
+    return properties
+  }
+
+  /// What an inventory tells of its types. Together with the small patches the types that count are
+  /// the forest.
+  private func inventory(_ areas: ForestAreas) -> [Property] {
+    guard let types = areas.types else { return [] }
+    func hectares(_ type: ForestType) -> PropertyValue { .hectares((types[type] ?? 0) / 10_000) }
+    var properties = [
+      Property("natural_ha", hectares(.natural)), Property("planted_ha", hectares(.planted)),
+      Property("not_yet_forest_ha", hectares(.plantedNotYet)),
+      Property("scattered_ha", hectares(.scattered)), Property("bare_ha", hectares(.bare)),
+      Property("small_patches_ha", .hectares(areas.smallPatches / 10_000)),
+    ]
+    if let functions = areas.functions {
+      for function in ForestFunction.allCases where function != .none {
+        properties.append(
+          Property(
+            "\(function.rawValue)_forest_ha", .hectares((functions[function] ?? 0) / 10_000)))
+      }
     }
     return properties
   }

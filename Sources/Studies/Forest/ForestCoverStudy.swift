@@ -28,7 +28,7 @@ struct ForestCoverStudy {
   }
 
   /// The least area of a patch, in **square metres**.
-  private var leastPatchArea: Double {
+  var leastPatchArea: Double {
     rule.leastPatch.map {
       ForestRule.Bound(10_000 * $0.value, isInclusive: $0.isInclusive).leastNumber
     } ?? 0
@@ -57,12 +57,7 @@ struct ForestCoverStudy {
   ) async throws -> [ForestAreas] {
     switch cover.definition {
     case .classes, .threshold, .canopy: return try await rasterAreas(of: levels, cover: cover)
-    case .types(let field, _):
-      throw StudyError.plan([
-        study.plan.problem(
-          with: field, "this version does not read tables of forest types yet",
-          suggestion: "select the forest with where, or use the land-cover raster")
-      ])
+    case .types(let types): return try await plotAreas(of: levels, cover: cover, types: types)
     case .everything:
       if FileProbe.opensAsRaster(cover.source.location) {
         // It says what is missing.
@@ -143,40 +138,4 @@ struct ForestCoverStudy {
 
   /// A ratio to nine decimals, beyond which it says nothing.
   private static func ratio(_ value: Double) -> String { "\((value * 1e9).rounded() / 1e9)" }
-
-  // MARK: Polygons
-
-  private func polygonAreas(
-    of levels: [Study.Level], cover: ForestCoverSource
-  ) async throws -> [ForestAreas] {
-    let table = try VectorLoader(plan: study.plan, ledger: study.ledger)
-      .load(cover.source, fields: []).table
-    let polygons = try ForestPolygons(plan: study.plan, cover: cover, ledger: study.ledger)
-      .validPolygons(of: table)
-    let forest: PolygonForestCover
-    do throws(GEOSError) {
-      forest = try PolygonForestCover(
-        polygons: polygons, leastPatchArea: leastPatchArea)
-    } catch {
-      throw StudyError.internalFailure("forest: \(error.message)")
-    }
-    // Patches are no features of the source: what was read and what was used is not told by them.
-    if forest.smallPatchCount > 0 {
-      study.ledger.assume(
-        "forest patches under the least area count as other land", in: "forest",
-        count: forest.smallPatchCount, of: forest.smallPatchCount + forest.patches.count)
-    }
-    let units = levels.flatMap(\.units)
-    let options = self.options
-    return try await OrderedWork.map(
-      count: units.count, jobs: options.jobs, makeState: {},
-      progress: { options.report("forest cover", $0, of: units.count) },
-      body: { index, _ in
-        do throws(GEOSError) {
-          return try forest.areas(in: units[index].polygons, area: units[index].area)
-        } catch {
-          throw StudyError.internalFailure("forest in \(units[index].label): \(error.message)")
-        }
-      })
-  }
 }

@@ -89,7 +89,7 @@ struct PlanSources {
     for cover in [forest.cover].compactMap(\.self) + forest.years.map(\.cover) {
       switch cover.definition {
       case .classes, .threshold, .canopy: add(cover.source, .raster)
-      case .types(let field, _): add(cover.source, .vector, [field])
+      case .types(let types): add(cover.source, .vector, types.fields)
       case .everything: add(cover.source, .rasterOrVector)
       }
     }

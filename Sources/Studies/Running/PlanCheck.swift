@@ -72,7 +72,11 @@ struct PlanCheck {
       return try ForestPolygons(plan: study.plan, cover: cover, ledger: study.ledger)
         .read(table).findings
     }
-    if case .types = cover.definition { return [] }
+    if case .types(let types) = cover.definition {
+      return try ForestInventory(
+        plan: study.plan, cover: cover, types: types, rule: rule, ledger: study.ledger
+      ).findings()
+    }
     _ = try ForestRaster(
       cover, section: section, rule: rule, plan: study.plan, ledger: study.ledger)
     return []

@@ -118,8 +118,8 @@ extension ForestSection {
   /// Whether this version computes the section.
   var isComputed: Bool {
     switch cover?.definition {
-    case nil, .types: false
-    case .classes, .threshold, .canopy, .everything: true
+    case nil: false
+    case .classes, .threshold, .canopy, .types, .everything: true
     }
   }
 }

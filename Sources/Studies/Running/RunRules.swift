@@ -32,7 +32,7 @@ struct RunRules {
       case .everything:
         .text("every polygon")
       case .canopy(let unit): ["canopy": .text(unit.rawValue)]
-      case .types(let field, _): ["types": .text(field.name)]
+      case .types(let types): ["types": .text(types.field.name)]
       case nil: .null
       }
     return [

@@ -1,0 +1,92 @@
+internal import ForestCover
+internal import GEOSKit
+internal import GeoModel
+internal import Plan
+
+extension ForestCoverStudy {
+  /// Forest from polygons that all count.
+  func polygonAreas(
+    of levels: [Study.Level], cover: ForestCoverSource
+  ) async throws -> [ForestAreas] {
+    let table = try VectorLoader(plan: study.plan, ledger: study.ledger)
+      .load(cover.source, fields: []).table
+    let polygons = try ForestPolygons(plan: study.plan, cover: cover, ledger: study.ledger)
+      .validPolygons(of: table)
+    let forest: PolygonForestCover
+    do throws(GEOSError) {
+      forest = try PolygonForestCover(polygons: polygons, leastPatchArea: leastPatchArea)
+    } catch {
+      throw StudyError.internalFailure("forest: \(error.message)")
+    }
+    tellSmallPatches(of: forest)
+    return try await areas(of: levels) { polygons, area throws(GEOSError) in
+      try forest.areas(in: polygons, area: area)
+    }
+  }
+
+  /// Forest from the plots of an inventory.
+  func plotAreas(
+    of levels: [Study.Level], cover: ForestCoverSource, types: ForestTypes
+  ) async throws -> [ForestAreas] {
+    let plots = try ForestInventory(
+      plan: study.plan, cover: cover, types: types, rule: rule, ledger: study.ledger
+    ).validPlots()
+    let inventory: InventoryForestCover
+    do throws(GEOSError) {
+      inventory = try InventoryForestCover(
+        plots: plots, counted: rule.counted, leastPatchArea: leastPatchArea)
+    } catch {
+      throw StudyError.internalFailure("forest: \(error.message)")
+    }
+    tellOverlaps(of: inventory.disjoint, plots: plots.count)
+    tellSmallPatches(of: inventory.forest)
+    return try await areas(of: levels) { polygons, area throws(GEOSError) in
+      try inventory.areas(in: polygons, area: area)
+    }
+  }
+
+  /// The areas of all units of `levels`, in their order.
+  private func areas(
+    of levels: [Study.Level],
+    _ divide: @escaping @Sendable ([Polygon], Double) throws(GEOSError) -> ForestAreas
+  ) async throws -> [ForestAreas] {
+    let units = levels.flatMap(\.units)
+    let options = self.options
+    return try await OrderedWork.map(
+      count: units.count, jobs: options.jobs, makeState: {},
+      progress: { options.report("forest cover", $0, of: units.count) },
+      body: { index, _ in
+        do throws(GEOSError) {
+          return try divide(units[index].polygons, units[index].area)
+        } catch {
+          throw StudyError.internalFailure("forest in \(units[index].label): \(error.message)")
+        }
+      })
+  }
+
+  // MARK: What is told
+
+  /// Patches are no features of the source: what was read and what was used is not told by them.
+  private func tellSmallPatches(of forest: PolygonForestCover) {
+    guard forest.smallPatchCount > 0 else { return }
+    study.ledger.assume(
+      "forest patches under the least area count as other land", in: "forest",
+      count: forest.smallPatchCount, of: forest.smallPatchCount + forest.patches.count)
+  }
+
+  private func tellOverlaps(of disjoint: DisjointPlots, plots: Int) {
+    guard let largest = disjoint.overlaps.first else { return }
+    let area = disjoint.overlaps.reduce(0) { $0 + $1.area }
+    let contradictions = disjoint.overlaps.filter(\.isContradiction)
+    let contested = contradictions.reduce(0) { $0 + $1.area }
+    func hectares(_ area: Double) -> String { "\((area / 100).rounded() / 100) ha" }
+    study.ledger.assume(
+      "plots that overlap: the ground counts once, for the type that claims least", in: "forest",
+      count: disjoint.overlaps.count, of: plots)
+    study.ledger.warn(
+      "forest: \(disjoint.overlaps.count) overlaps of plots, \(hectares(area)), counted once;"
+        + " \(contradictions.count) of them (\(hectares(contested))) between different types, where"
+        + " the type that claims least has the ground; the largest is that of \(largest.loser) with"
+        + " \(largest.holder), \(hectares(largest.area))")
+  }
+}
