@@ -8,30 +8,19 @@ import RealModule
 ///
 /// Heights are in metres; void cells are NaN. A cell that is void, or has a void neighbour, or lies
 /// at the raster's edge has no slope: NaN. Unknown is not flat.
-public struct HornSlope: Sendable {
-  /// The size of a cell from west to east in metres.
-  public var cellWidth: Double
-  /// The size of a cell from north to south in metres.
-  public var cellHeight: Double
-
-  /// Makes a slope for cells of this size, both above 0; in a geographic grid those of the row's
-  /// latitude.
-  public init(cellWidth: Double, cellHeight: Double) {
-    precondition(cellWidth > 0 && cellHeight > 0, "a cell has a size")
-    self.cellWidth = cellWidth
-    self.cellHeight = cellHeight
-  }
-
+public enum HornSlope {
   /// The slopes of a row in **per cent** (a rise of 1 m in 10 m is 10 %).
   ///
   /// - Parameters:
   ///   - above: the heights of the row before; empty at the raster's edge.
   ///   - row: the heights of the row.
   ///   - below: the heights of the row after; empty at the raster's edge.
+  ///   - metrics: how each cell lies on the ground; one for all, or one a column.
   ///   - slopes: filled with one value a column.
   /// - Complexity: O(columns).
-  public func slopes(
-    above: Span<Double>, row: Span<Double>, below: Span<Double>, into slopes: inout [Double]
+  public static func slopes(
+    above: Span<Double>, row: Span<Double>, below: Span<Double>, metrics: [GroundMetric],
+    into slopes: inout [Double]
   ) {
     let columns = row.count
     slopes.removeAll(keepingCapacity: true)
@@ -40,6 +29,8 @@ public struct HornSlope: Sendable {
       for _ in 0..<columns { slopes.append(.nan) }
       return
     }
+    precondition(metrics.count == 1 || metrics.count == columns, "one metric for all, or for each")
+    let stride = metrics.count == 1 ? 0 : 1
     slopes.append(.nan)
     for column in 1..<columns - 1 {
       let west = above[column - 1] + 2 * row[column - 1] + below[column - 1]
@@ -48,9 +39,12 @@ public struct HornSlope: Sendable {
       let south = below[column - 1] + 2 * below[column] + below[column + 1]
       // Adding the cell itself times 0 makes a void cell void in the result; the sums above make
       // void neighbours so.
-      let x = (east - west) / (8 * cellWidth) + 0 * row[column]
-      let y = (south - north) / (8 * cellHeight)
-      slopes.append(100 * Double.sqrt(x * x + y * y))
+      let u = (east - west) / 8 + 0 * row[column]
+      let v = (south - north) / 8
+      let metric = metrics[stride * column]
+      let squared = metric.a * u * u + 2 * metric.b * u * v + metric.c * v * v
+      // Level ground may come out below 0 by rounding alone.
+      slopes.append(100 * Double.sqrt(squared < 0 ? 0 : squared))
     }
     slopes.append(.nan)
   }

@@ -7,6 +7,8 @@ struct UnitGridding {
   let grid: GridGeometry
   let system: ReferenceSystem
   let ledger: SourceLedger
+  /// The part of the plan that the raster belongs to.
+  var path = "forest"
 
   /// The greatest relative error that interpolated cell areas may have.
   private static let areaTolerance = 1e-7
@@ -49,7 +51,7 @@ struct UnitGridding {
     if ["OGC:CRS84", "EPSG:4326"].contains(system.definition) { return nil }
     do throws(PROJError) {
       let operation = try CoordinateOperation(from: system, to: .longitudeLatitude, area: area)
-      ledger.add(operation, of: "forest")
+      ledger.add(operation, of: path)
       return operation
     } catch {
       throw .input(["the raster: \(error.message)"])
@@ -109,6 +111,38 @@ struct UnitGridding {
       if error <= 4 * Self.areaTolerance { break }
     }
     return CellAreaModel(lattice: lattice, areas: areas)
+  }
+
+  /// How the cells lie on the ground, where units reach them.
+  func groundMetrics(reach outlines: GridOutlines) throws(StudyError) -> GroundMetricModel {
+    if system.isGeographic, grid.isAxisParallel { return GroundMetricModel(geographic: grid) }
+    let lattice = CellAreaLattice(
+      columns: 0..<grid.columns, rows: within(0..<grid.rows, outlines.rows), spacingExponent: 6)
+    let corners = lattice.cells.flatMap { cell in
+      [(0, 0.5), (1, 0.5), (0.5, 0), (0.5, 1), (0, 0), (1, 1)].map {
+        grid.position(column: Double(cell.column) + $0.0, row: Double(cell.row) + $0.1)
+      }
+    }
+    let operation = try operation(area: nil)
+    do throws(PROJError) {
+      let placed = try operation?.transform(corners) ?? corners
+      func metres(_ index: Int) -> Double {
+        ShortGeodesic.metres(from: placed[index], to: placed[index + 1])
+      }
+      return GroundMetricModel(
+        lattice: lattice,
+        metrics: stride(from: 0, to: placed.count, by: 6).map {
+          GroundMetric(column: metres($0), row: metres($0 + 2), diagonal: metres($0 + 4))
+        })
+    } catch {
+      throw .input(["the raster's cells have no size: \(error.message)"])
+    }
+  }
+
+  /// What `range` and `other` have in common; all of `range` where that is nothing.
+  private func within(_ range: Range<Int>, _ other: Range<Int>) -> Range<Int> {
+    let common = range.clamped(to: other)
+    return common.isEmpty ? range : common
   }
 
   private func union(_ one: Range<Int>, _ other: Range<Int>) -> Range<Int> {
