@@ -57,13 +57,14 @@ struct JoinCommand: AsyncParsableCommand {
     if !result.isComplete { throw DataHaveErrors() }
   }
 
-  /// Code, name and the indicators; parts of quotients and reasons stay in the layer.
+  /// Code, name and the indicators; parts of quotients, reasons and rules stay in the layer.
   private func columns(of layer: Layer) -> [String] {
     let fixed: Set = ["level", "parent", "vintage", "area_ha", "unit"]
     let names = (layer.features.first?.properties ?? layer.studyTotals).map(\.name)
     return names.filter { name in
       !fixed.contains(name) && !name.hasSuffix("_reason") && !name.hasSuffix("_numerator")
         && !name.hasSuffix("_denominator")
+        && !name.hasSuffix("_rule")
     }
   }
 

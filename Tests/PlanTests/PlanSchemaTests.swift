@@ -70,6 +70,12 @@ struct PlanSchemaTests {
     #expect(try words(.indicator, "scope") == known(IndicatorDefinition.Scope.self))
     #expect(try words(.column, "kind") == known(IndicatorColumn.Kind.self))
     #expect(try words(.crosswalk, "unlisted") == known(CrosswalkStep.Unlisted.self))
+    #expect(try words(.classification, "rule") == known(ClassificationDefinition.Rule.self))
+    #expect(
+      try words(.classification, "indicator") == known(ClassificationDefinition.Indicator.self))
+    #expect(
+      try words(.classificationBase, "unlisted")
+        == known(ClassificationDefinition.Base.Unlisted.self))
   }
 
   @Test func theReferencePageNamesEveryKey() throws {

@@ -12,7 +12,7 @@ struct Evidence {
   func candidates(for goal: TargetGoal) -> [Measurement] {
     let own = byIndicator[goal.indicator] ?? []
     switch TargetIndicator.named(goal.indicator).answer {
-    case .forestCover, .hardenedRoads, .column:
+    case .forestCover, .hardenedRoads, .column, .addedUnits:
       return own
     case .baseline(let other):
       return own + (byIndicator[other] ?? [])
@@ -38,7 +38,7 @@ struct Evidence {
       let isStudy = values.allSatisfy { $0.unitCode == nil }
       for before in measured.isEmpty && isStudy ? stated : measured {
         // A stated baseline goes with any rule; the fall's own rule says where it comes from.
-        for after in values where measured.isEmpty || before.rule == after.rule {
+        for after in values where measured.isEmpty || before.series == after.series {
           let fall = Measurement.yearlyFall(goal.indicator, from: before, to: after)
           if let fall { falls.append(fall) }
         }

@@ -110,10 +110,11 @@ public struct ExtremelyDifficultRule: DatedRule {
   }
 
   private func atLeast(_ bound: Double, _ percent: Double?) -> Ternary {
-    Ternary(percent.map { $0 >= bound })
+    // A quotient of sums may miss 15 or 20 by rounding alone.
+    Ternary(percent.map { $0 >= bound - 1e-9 })
   }
 
   private func above(_ bound: Double, _ percent: Double?) -> Ternary {
-    Ternary(percent.map { $0 > bound })
+    Ternary(percent.map { $0 > bound + 1e-9 })
   }
 }

@@ -15,7 +15,10 @@ struct Gap: Hashable {
     unit = measurement.counted?.name ?? measurement.unit
     var low = value.lowerBound
     var high = value.upperBound
-    if let numerator = measurement.numerator, let whole = measurement.denominator, whole > 0 {
+    // What a rate is made of are two kinds of things: only the value itself can be missed.
+    if measurement.counted != nil, let numerator = measurement.numerator,
+      let whole = measurement.denominator, whole > 0
+    {
       counting.scale = measurement.scale
       counting.whole = whole
       low = numerator

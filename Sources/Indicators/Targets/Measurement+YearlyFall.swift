@@ -27,7 +27,9 @@ extension Measurement {
     return Measurement(
       indicator: indicator, level: after.level, unitCode: after.unitCode,
       period: TargetPeriod(first: first.last + 1, last: last.last), value: fall,
-      unit: "percentage points per year", rule: rule, vintage: after.vintage,
+      unit: "percentage points per year", rule: rule,
+      // Of falls from one year the one that ends nearest to the goal counts.
+      series: "mean yearly fall from \(first.text); \(after.series)", vintage: after.vintage,
       reason: [before.reason, after.reason].compactMap { $0 }.first)
   }
 }

@@ -24,6 +24,9 @@ public struct Measurement: Sendable, Hashable {
   public var unit: String
   /// The rule that it was made by: a formula, a decree.
   public var rule: String
+  /// What it belongs to over time: values of one series can be compared from year to year, and the
+  /// one nearest to a goal's year counts. The rule itself where nothing else is said.
+  public var series: String
   /// The vintage of the units that it was counted in, as an ISO date; `nil` where none is known.
   public var vintage: String?
   /// Why the value is not known, or is an interval; `nil` where there is nothing to say.
@@ -34,7 +37,8 @@ public struct Measurement: Sendable, Hashable {
     indicator: String, level: String? = nil, unitCode: String? = nil,
     period: TargetPeriod? = nil, value: ClosedRange<Double>?, numerator: Double? = nil,
     denominator: Double? = nil, counted: CountedThing? = nil, scale: Double = 100,
-    unit: String, rule: String, vintage: String? = nil, reason: String? = nil
+    unit: String, rule: String, series: String? = nil, vintage: String? = nil,
+    reason: String? = nil
   ) {
     self.indicator = indicator
     self.level = level
@@ -47,6 +51,7 @@ public struct Measurement: Sendable, Hashable {
     self.scale = scale
     self.unit = unit
     self.rule = rule
+    self.series = series ?? rule
     self.vintage = vintage
     self.reason = reason
   }

@@ -59,7 +59,7 @@ public enum Scorecard {
     }
   }
 
-  /// The lines of one goal and one place: one for each rule.
+  /// The lines of one goal and one place: one for each rule, or series of columns.
   private static func rows(
     _ goal: TargetGoal, at place: Place?, _ values: [Measurement]
   ) -> [ScorecardRow] {
@@ -79,7 +79,7 @@ public enum Scorecard {
       row.remark = .measuredOutside(periods.sorted { ($0.last, $0.first) < ($1.last, $1.first) })
       return [row]
     }
-    return Dictionary(grouping: timely, by: \.rule).sorted { $0.key < $1.key }.map { _, values in
+    return Dictionary(grouping: timely, by: \.series).sorted { $0.key < $1.key }.map { _, values in
       judge(goal, values, row)
     }
   }
@@ -97,7 +97,7 @@ public enum Scorecard {
     return period.last == goal.period.last ? Int.max : period.last
   }
 
-  /// The line for `values` of one rule.
+  /// The line for `values` of one rule or series.
   private static func judge(
     _ goal: TargetGoal, _ values: [Measurement], _ empty: ScorecardRow
   ) -> ScorecardRow {

@@ -72,7 +72,7 @@ extension TargetIndicator {
   ]
 
   private static let villagesAndCommunes: [TargetIndicator] = [
-    TargetIndicator("new_rural_communes_added", "communes", .moreIsBetter),
+    TargetIndicator("new_rural_communes_added", "communes", .moreIsBetter, .addedUnits),
     TargetIndicator("culture_house_communes", "percent of communes", .moreIsBetter),
     TargetIndicator("community_house_villages", "percent of villages", .moreIsBetter),
     TargetIndicator("defence_strong", "percent of communes", .moreIsBetter),

@@ -22,6 +22,8 @@ public struct TargetIndicator: Sendable, Hashable {
     case yearlyFall(of: String)
     /// The status of the units of the base year, then and now.
     case baseUnits
+    /// How many more of the units of the base year have a status; or a column of the same name.
+    case addedUnits
     /// Nothing: it says where another indicator stood.
     case baseline(of: String)
   }
@@ -58,6 +60,7 @@ public struct TargetIndicator: Sendable, Hashable {
     case .column: "a column '\(name)' among the indicators"
     case .yearlyFall(let other): "a column '\(other)' with two years, or one and a baseline"
     case .baseUnits: "the status of the units of the base year, then and now"
+    case .addedUnits: "the status of the units of the base year, then and now"
     case .baseline(let other): "a column '\(other)'"
     }
   }

@@ -76,6 +76,13 @@ public struct IndicatorColumn: Sendable, Hashable {
   public var unit: String?
   /// What a share or rate is of: a column of the plan, or a field of the table.
   public var of: FieldName?
+  /// Whether the field counts the part (`part`), so that the share is part ÷ `of`; else it holds the
+  /// share itself (`field`).
+  public var isPart: Bool
+  /// The indicator that the column answers; `nil`: the one of its own name.
+  public var indicator: String?
+  /// The year of the figures; `nil`: that of the table's vintage.
+  public var year: Int?
   /// Where it stands in the plan.
   public var mark: SourceMark
 
@@ -98,13 +105,16 @@ public struct IndicatorColumn: Sendable, Hashable {
   /// Makes a column.
   public init(
     name: String, field: FieldName, kind: Kind, unit: String? = nil, of: FieldName? = nil,
-    mark: SourceMark
+    isPart: Bool = false, indicator: String? = nil, year: Int? = nil, mark: SourceMark
   ) {
     self.name = name
     self.field = field
     self.kind = kind
     self.unit = unit
     self.of = of
+    self.isPart = isPart
+    self.indicator = indicator
+    self.year = year
     self.mark = mark
   }
 }

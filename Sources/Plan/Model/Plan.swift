@@ -42,6 +42,10 @@ public struct Plan: Sendable, Hashable {
   public var crosswalk: [CrosswalkStep]
   /// Boundaries of units that were before those of the plan.
   public var earlierUnits: [EarlierUnits]
+  /// Statuses of units and villages, by rules of law.
+  public var classifications: [ClassificationDefinition]
+  /// Figures that the plan states itself.
+  public var measured: [MeasuredDefinition]
   /// What is to be reached.
   public var targets: TargetsSection?
 
@@ -62,7 +66,8 @@ public struct Plan: Sendable, Hashable {
     elevation: SourceReference? = nil, hazards: [HazardDefinition] = [],
     resettlement: ResettlementSection? = nil, overlays: [OverlayDefinition] = [],
     indicators: [IndicatorDefinition] = [], crosswalk: [CrosswalkStep] = [],
-    earlierUnits: [EarlierUnits] = [], targets: TargetsSection? = nil
+    earlierUnits: [EarlierUnits] = [], classifications: [ClassificationDefinition] = [],
+    measured: [MeasuredDefinition] = [], targets: TargetsSection? = nil
   ) {
     self.file = file
     self.folder = folder
@@ -82,6 +87,8 @@ public struct Plan: Sendable, Hashable {
     self.indicators = indicators
     self.crosswalk = crosswalk
     self.earlierUnits = earlierUnits
+    self.classifications = classifications
+    self.measured = measured
     self.targets = targets
   }
 

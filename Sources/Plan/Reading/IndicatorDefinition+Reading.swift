@@ -69,9 +69,24 @@ extension IndicatorColumn {
   }
 
   private init?(name: String, reading reader: SectionReader) {
-    let (field, kind) = (reader.field("field"), reader.choice("kind", of: Kind.self))
+    let key = reader.only(of: ["field", "part"], required: true)
+    let (field, kind) = (key.flatMap { reader.field($0) }, reader.choice("kind", of: Kind.self))
     let (unit, of) = (reader.text("unit"), reader.field("of"))
+    let indicator = reader.text("indicator")
+    let year = reader.integer("year", 1900...2200)
+    if key == "part" {
+      if !reader.has("of") {
+        reader.report(at: "part", "'part' stands without 'of'", "name what it is a part of")
+      }
+      if let kind, kind != .share, kind != .rate {
+        reader.report(
+          at: "part", "'part' does not go with kind \(kind.rawValue)",
+          "a share or a rate has a part; write 'field'")
+      }
+    }
     guard let field, let kind else { return nil }
-    self.init(name: name, field: field, kind: kind, unit: unit, of: of, mark: reader.mark)
+    self.init(
+      name: name, field: field, kind: kind, unit: unit, of: of, isPart: key == "part",
+      indicator: indicator, year: year, mark: reader.mark)
   }
 }

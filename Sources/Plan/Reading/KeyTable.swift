@@ -37,7 +37,7 @@ extension KeyTable {
     [
       "upland", "title", "language", "vintage", "units", "villages", "centres", "roads",
       "population", "forest", "elevation", "hazards", "resettlement", "overlays", "indicators",
-      "crosswalk", "earlier_units", "targets",
+      "crosswalk", "earlier_units", "classifications", "measured", "targets",
     ], required: ["upland", "units"],
     remedies: [
       "upland": "begin the plan with 'upland: 1'", "units": "name at least one level of units",
@@ -137,7 +137,7 @@ extension KeyTable {
     ["name"] + sourceKeys + ["level", "key", "match", "vintage", "scope", "names", "columns"],
     required: ["name", "source", "level", "columns"], label: "name")
   static let column = KeyTable(
-    "column", ["field", "kind", "unit", "of"], required: ["field", "kind"])
+    "column", ["field", "part", "kind", "unit", "of", "indicator", "year"], required: ["kind"])
 
   static let crosswalk = KeyTable(
     "crosswalk", sourceKeys + ["from", "to", "type", "weight", "unlisted"],
@@ -148,6 +148,20 @@ extension KeyTable {
     "earlier_units", ["level"] + sourceKeys + ["vintage", "code", "name"],
     required: ["level", "source", "vintage", "code"],
     remedies: ["vintage": "say from which day these boundaries were valid"])
+
+  static let classification = KeyTable(
+    "classification", ["name", "level", "rule", "date", "inputs", "base", "indicator"],
+    required: ["name", "level", "rule"], label: "name")
+  static let classificationInputs = KeyTable(
+    "classification_inputs", ClassificationDefinition.Input.Name.allCases.map(\.rawValue))
+  static let classificationBase = KeyTable(
+    "classification_base",
+    sourceKeys + [
+      "year", "vintage", "key", "field", "yes_values", "no_values", "unlisted", "became", "rule",
+    ], required: ["source", "year", "key"])
+  static let measured = KeyTable(
+    "measured", ["indicator", "year", "value", "from"], required: ["indicator", "year", "value"],
+    label: "indicator")
 
   /// How a target compares.
   static let comparators = [
@@ -161,8 +175,10 @@ extension KeyTable {
   /// Every table.
   static let all = [
     plan, source, unitSource, unitDissolve, declaredArea, villages, centres, roads, assume, cost,
-    range, population, forest, forestYear, forestThreshold, forestTypes, forestFunction, hazard, hazardThreshold,
+    range, population, forest, forestYear, forestThreshold, forestTypes, forestFunction, hazard,
+    hazardThreshold,
     overlay, resettlement, exposure, sites, constraint, criterion, hosts, concentrated, prefer,
-    indicator, column, crosswalk, crosswalkSide, earlierUnits, target, targetRange,
+    indicator, column, crosswalk, crosswalkSide, earlierUnits, classification,
+    classificationInputs, classificationBase, measured, target, targetRange,
   ]
 }

@@ -53,6 +53,7 @@ extension Plan {
 
   private static func read(_ reader: SectionReader) -> Plan {
     let context = reader.context
+    let indicators = IndicatorDefinition.read(reader)
     return Plan(
       file: context.file, folder: context.folder, title: reader.text("title"),
       language: reader.choice("language") ?? .english, vintage: reader.date("vintage"),
@@ -68,9 +69,12 @@ extension Plan {
       resettlement: reader.section("resettlement", .resettlement)
         .flatMap(ResettlementSection.init(reading:)),
       overlays: reader.sections("overlays", .overlay).compactMap(OverlayDefinition.init(reading:)),
-      indicators: IndicatorDefinition.read(reader),
+      indicators: indicators,
       crosswalk: reader.sections("crosswalk", .crosswalk).compactMap(CrosswalkStep.init(reading:)),
       earlierUnits: EarlierUnits.read(reader),
+      classifications: ClassificationDefinition.read(reader, indicators: indicators),
+      measured: reader.sections("measured", .measured)
+        .compactMap(MeasuredDefinition.init(reading:)),
       targets: TargetsSection.read(reader))
   }
 }

@@ -8,6 +8,7 @@ extension ReadingContext {
     hazards = names("hazards", "name", of: plan, taken: layers)
     overlays = names("overlays", "name", of: plan, taken: layers + hazards)
     _ = names("indicators", "name", of: plan, taken: [])
+    _ = names("classifications", "name", of: plan, taken: [])
   }
 
   private func names(

@@ -13,11 +13,7 @@ extension TargetsSection {
 extension TargetDefinition {
   init?(reading reader: SectionReader) {
     let indicator = reader.field("indicator")
-    let year = reader.value("year").flatMap { value -> TargetYear? in
-      if let year = value.text.flatMap(TargetYear.init(text:)) { return year }
-      reader.reject("year", value, meant: "a year, 2025, or a span of years, 2021-2025,")
-      return nil
-    }
+    let year = TargetYear.read("year", reader)
     let comparison = reader.only(of: KeyTable.comparators, required: true).flatMap {
       Comparison.read($0, reader)
     }

@@ -64,14 +64,27 @@ struct FigureReader {
     var problems: [PlanProblem] = []
     var columns: [Column] = []
     for column in definition.columns {
-      let values = read(column.field, problems: &problems)
+      let read = read(column.field, problems: &problems)
+      let kind = QuantityKind(column.kind)
+      let denominators = denominators(of: column, problems: &problems)
+      let values =
+        column.isPart ? Self.quotients(read, denominators, scale: kind.scale) : read
       columns.append(
-        Column(
-          definition: column, kind: QuantityKind(column.kind),
-          values: values, denominators: denominators(of: column, problems: &problems)))
+        Column(definition: column, kind: kind, values: values, denominators: denominators))
     }
     guard problems.isEmpty else { throw .plan(problems) }
     return columns
+  }
+
+  /// Parts as quotients; a part of nothing has none.
+  private static func quotients(
+    _ parts: [Double?], _ wholes: [Double?]?, scale: Double
+  ) -> [Double?] {
+    guard let wholes else { return parts.map { _ in nil } }
+    return zip(parts, wholes).map { part, whole in
+      guard let part, let whole, whole != 0 else { return nil }
+      return scale * part / whole
+    }
   }
 
   /// What a share is of: another column of the section, by its name there, or a field of the table.

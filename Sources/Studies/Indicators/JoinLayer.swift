@@ -6,6 +6,8 @@ internal import Plan
 struct JoinLayer {
   let study: Study
   let tables: [JoinedTable]
+  /// The statuses of units and villages.
+  var statuses: [Classified] = []
 
   /// The layer of the units of `level` with the figures of every table of that level or a finer
   /// one, the latter added up.
@@ -21,7 +23,8 @@ struct JoinLayer {
         properties: UnitLayer.properties(of: unit, vintage: study.plan.vintage)
           + columns.flatMap { column, figures in
             Self.properties(column, unit.code.flatMap { figures[$0] })
-          })
+          }
+          + statuses.filter { $0.level == level.name }.flatMap { $0.properties(of: unit.code) })
     }
     let whole = columns.flatMap { column, figures in
       Self.properties(
@@ -46,7 +49,8 @@ struct JoinLayer {
         ]
           + columns.flatMap { column in
             Self.properties(column, village.code.flatMap { column.figures[$0] })
-          })
+          }
+          + statuses.filter { $0.level == "village" }.flatMap { $0.properties(of: village.code) })
     }
     return Layer(name: name, features: features)
   }

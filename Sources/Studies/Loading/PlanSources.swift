@@ -40,6 +40,7 @@ struct PlanSources {
     for hazard in plan.hazards { add(hazard) }
     for overlay in plan.overlays { add(overlay.source, .rasterOrVector) }
     for indicator in plan.indicators { add(indicator.source, .table) }
+    for base in plan.classifications.compactMap(\.base) { add(base.source, .table) }
     for step in plan.crosswalk { add(step.source, .table) }
     for earlier in plan.earlierUnits { add(earlier.source, .vector, [earlier.code, earlier.name]) }
     if case .source(let source) = plan.targets { add(source, .table) }

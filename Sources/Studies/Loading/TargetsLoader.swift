@@ -52,56 +52,36 @@ struct TargetsLoader {
         path: source.path, reference: source, driver: reading.driver, layer: table.name,
         features: table.count))
     var targets: [Target] = []
+    var problems: [PlanProblem] = []
     for row in 0..<table.count {
-      if let target = target(row: row, of: table, in: source) {
+      do throws(TargetRowError) {
         let unit = text("unit", row, table)
-        targets.append(Target(definition: target, unit: unit.isEmpty ? nil : unit))
-      } else if text("id", row, table) == ForestTarget.indicator {
-        ledger.warn(
-          "targets: row \(row + 1) of '\(source.text)' is no target that can be read: year"
-            + " '\(text("year", row, table))', comparator '\(text("comparator", row, table))', low"
-            + " '\(text("low", row, table))'")
+        targets.append(
+          Target(
+            definition: try target(row: row, of: table, in: source),
+            unit: unit.isEmpty ? nil : unit))
+      } catch {
+        problems.append(
+          plan.problem(
+            at: source.mark, path: source.path,
+            "\(source.rowName(row, of: table)) of '\(source.text)': \(error.message)",
+            suggestion: error.remedy))
       }
     }
+    guard problems.isEmpty else { throw .plan(problems) }
     return targets
   }
 
   private func target(
     row: Int, of table: FeatureTable, in source: SourceReference
-  ) -> TargetDefinition? {
-    func number(_ field: String) -> Double? {
-      table.column(field).flatMap {
-        NumberNotation.number($0, row: row, style: source.numbers)
-      }
-    }
-    guard let year = TargetYear(text: text("year", row, table)),
-      let comparison = Self.comparison(
-        text("comparator", row, table), low: number("low"), high: number("high"))
-    else { return nil }
+  ) throws(TargetRowError) -> TargetDefinition {
+    let reader = TargetRow(table: table, row: row, style: source.numbers)
     return TargetDefinition(
-      indicator: text("id", row, table), year: year, comparison: comparison, mark: source.mark,
-      path: source.path)
+      indicator: try reader.indicator(), year: try reader.year(),
+      comparison: try reader.comparison(), mark: source.mark, path: source.path)
   }
 
   private func text(_ field: String, _ row: Int, _ table: FeatureTable) -> String {
     table.column(field)?.text(at: row) ?? ""
-  }
-
-  /// The comparison that the table's words stand for; `nil` for words that it does not use.
-  private static func comparison(
-    _ word: String, low: Double?, high: Double?
-  ) -> TargetDefinition.Comparison? {
-    guard let low else { return nil }
-    switch word {
-    case "at least": return .atLeast(low)
-    case "at most": return .atMost(low)
-    case "more than": return .moreThan(low)
-    case "less than": return .lessThan(low)
-    case "equal": return .equal(low)
-    case "about": return .about(low)
-    case "baseline": return .baseline(low)
-    case "range": return high.map { .range(low: low, high: $0) }
-    default: return nil
-    }
   }
 }

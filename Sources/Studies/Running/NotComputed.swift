@@ -10,12 +10,14 @@ enum NotComputed {
       if !forest.years.isEmpty { names.append("forest.years") }
       if case .types = forest.cover?.definition { names.append("forest.types") }
     }
-    if plan.elevation != nil { names.append("elevation") }
+    let usesTerrain = plan.classifications.contains { $0.rule == .decree272 }
+    if plan.elevation != nil, !usesTerrain { names.append("elevation") }
     if !plan.hazards.isEmpty { names.append("hazards") }
     if plan.resettlement != nil { names.append("resettlement") }
     if !plan.overlays.isEmpty { names.append("overlays") }
-    // A crosswalk serves the indicators; alone it has nothing to carry.
-    if !plan.crosswalk.isEmpty, plan.indicators.isEmpty { names.append("crosswalk") }
+    // A crosswalk serves tables of another vintage; alone it has nothing to carry.
+    let hasBase = plan.classifications.contains { $0.base?.vintage != nil }
+    if !plan.crosswalk.isEmpty, plan.indicators.isEmpty, !hasBase { names.append("crosswalk") }
     return names
   }
 }

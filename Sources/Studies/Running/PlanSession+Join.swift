@@ -61,11 +61,11 @@ extension PlanSession {
       layer: TargetLayer(study: study, rows: rows).layer(), warnings: study.ledger.warnings)
   }
 
-  /// Joins the plan's tables to the units of `level` (the first where `nil`; `village` for villages).
+  /// Joins the plan's tables, and the statuses that follow from them, to the units of `level` (the first where `nil`; `village` for villages).
   ///
   /// - Throws: ``StudyError``.
   public func join(level: String?, in code: String?) async throws -> JoinResult {
-    guard !plan.indicators.isEmpty else {
+    guard !plan.indicators.isEmpty || !plan.classifications.isEmpty else {
       throw StudyError.plan([
         PlanProblem(
           file: plan.file, mark: nil, path: "indicators", message: "the plan has no such section",
@@ -75,7 +75,9 @@ extension PlanSession {
     let study = try StudyLoader(plan: plan).load()
     try study.requireSoundUnits()
     let tables = try IndicatorStudy(study: study, options: options).run()
-    let builder = JoinLayer(study: study, tables: tables)
+    let statuses = try await ClassificationStudy(study: study, options: options)
+      .run(tables: tables)
+    let builder = JoinLayer(study: study, tables: tables, statuses: statuses)
     let layer: Layer
     if level == "village" {
       layer = builder.villageLayer(name: "join-village")

@@ -46,10 +46,15 @@ extension PlanSession {
     }
     var isComplete = true
     let joined = study.levels.filter { wanted.contains(LayerSelection.joinName($0.name, plan)) }
-    if !plan.indicators.isEmpty, !joined.isEmpty {
+    if !joined.isEmpty || wanted.contains("join-village") {
       let tables = try IndicatorStudy(study: study, options: options).run()
-      let builder = JoinLayer(study: study, tables: tables)
+      let statuses = try await ClassificationStudy(study: study, options: options)
+        .run(tables: tables)
+      let builder = JoinLayer(study: study, tables: tables, statuses: statuses)
       layers += joined.map { builder.layer(of: $0, name: LayerSelection.joinName($0.name, plan)) }
+      if wanted.contains("join-village") {
+        layers.append(builder.villageLayer(name: "join-village"))
+      }
       findings += tables.flatMap(\.findings)
       isComplete = tables.allSatisfy(\.isComplete)
     }
@@ -108,7 +113,12 @@ struct LayerSelection {
     var names = plan.units.map { "units-\($0.name)" }
     if plan.forest?.isComputed == true { names += plan.units.map { forestName($0.name, plan) } }
     if plan.villages != nil, plan.roads != nil, plan.centres != nil { names.append("villages") }
-    if !plan.indicators.isEmpty { names += plan.units.map { joinName($0.name, plan) } }
+    if !plan.indicators.isEmpty || !plan.classifications.isEmpty {
+      names += plan.units.map { joinName($0.name, plan) }
+    }
+    if plan.classifications.contains(where: { $0.subject == .villages }) {
+      names.append("join-village")
+    }
     if plan.targets != nil { names.append("targets") }
     return names + ["findings"]
   }

@@ -1,4 +1,5 @@
 internal import GeoModel
+internal import Indicators
 internal import Plan
 internal import Publishing
 
@@ -21,6 +22,10 @@ struct RunRules {
       members.append(JSONMember("forest", rules(of: forest, by: rule)))
     }
     if let roads = plan.roads { members.append(JSONMember("roads", rules(of: roads))) }
+    if !plan.classifications.isEmpty {
+      members.append(
+        JSONMember("classifications", .list(plan.classifications.map { rules(of: $0) })))
+    }
     return members
   }
 
@@ -46,6 +51,21 @@ struct RunRules {
         ForestType.allCases.filter(rule.counted.contains).map { .text($0.rawValue) }),
       "denominator": .text(rule.denominator.rawValue),
       "min_known_pct": .decimal(forest.minimumKnownPercent, decimals: 9),
+    ]
+  }
+
+  private func rules(of classification: ClassificationDefinition) -> JSONValue {
+    let validity = classification.rule.validity
+    return [
+      "name": .text(classification.name), "level": .text(classification.levelName),
+      "rule": .text(classification.citation),
+      "in_force_from": validity.map { .text($0.from) } ?? .null,
+      "in_force_until": validity?.until.map { .text($0) } ?? .null,
+      "date": (classification.date ?? plan.vintage).map { .text($0.description) } ?? .null,
+      "inputs": .object(
+        classification.inputs.map { JSONMember($0.name.rawValue, .text($0.column.name)) }),
+      "base_year": classification.base.map { .integer($0.year) } ?? .null,
+      "base_rule": classification.base?.rule.map { .text($0) } ?? .null,
     ]
   }
 

@@ -17,7 +17,12 @@ struct TargetStudy {
     var measurements: [Measurement] = []
     if asked.contains(.forestCover) { measurements += try await forestCover() }
     if asked.contains(.hardenedRoads) { measurements += try await hardenedRoads() }
-    if !study.plan.indicators.isEmpty { measurements += try columns() }
+    measurements += stated()
+    let tables = try IndicatorStudy(study: study, options: options).run()
+    measurements += columns(tables)
+    if asked.contains(.baseUnits) || asked.contains(.addedUnits) {
+      measurements += try await classifications(tables)
+    }
     return Scorecard.rows(goals, measurements, levels: study.levels.map(\.name))
   }
 
@@ -44,7 +49,7 @@ struct TargetStudy {
 
   private var vintage: String? { study.plan.vintage?.description }
 
-  private func place(
+  func place(
     _ level: String?, _ code: String?, year: Int? = nil, vintage: String? = nil
   ) -> MeasuredPlace {
     MeasuredPlace(
@@ -101,57 +106,32 @@ struct TargetStudy {
     return measurements
   }
 
-  // MARK: Indicators
+  // MARK: Classifications and figures of the plan
 
-  private func columns() throws -> [Measurement] {
-    let tables = try IndicatorStudy(study: study, options: options).run()
-    let layer = JoinLayer(study: study, tables: tables)
+  private func classifications(_ tables: [JoinedTable]) async throws -> [Measurement] {
     var measurements: [Measurement] = []
-    for table in tables {
-      for column in table.columns {
-        let year = table.definition.vintage?.year
-        var isFirst = true
-        for level in study.levels {
-          guard let figures = layer.figures(of: column, from: table.level, to: level.name) else {
-            continue
-          }
-          let parts = level.units.map { $0.code.flatMap { figures[$0] } }
-          if isFirst {
-            // The study is the sum of the largest level's units, and is told once.
-            measurements.append(
-              measurement(
-                column, JoinLayer.total(of: column, parts), place(nil, nil, year: year)))
-            isFirst = false
-          }
-          for (unit, figure) in zip(level.units, parts) {
-            measurements.append(
-              measurement(column, figure, place(level.name, unit.code, year: year)))
-          }
-        }
-      }
+    for classified in try await ClassificationStudy(study: study, options: options)
+      .run(tables: tables)
+    {
+      guard let base = classified.definition.base else { continue }
+      let indicator =
+        classified.definition.indicator
+        ?? (classified.definition.rule == .decision33 ? .extremelyDifficultUnits : nil)
+      guard let indicator else { continue }
+      measurements += try BaseMeasurements(
+        study: study, classified: classified, base: base, indicator: indicator
+      ).measurements()
     }
     return measurements
   }
 
-  private func measurement(
-    _ column: JoinedColumn, _ figure: JoinedFigure?, _ place: MeasuredPlace
-  ) -> Measurement {
-    let rule = "column \(column.name) of the plan"
-    guard column.kind == .share else {
-      return .figure(
-        column.name, figure?.value, unit: column.unit ?? TargetIndicator.named(column.name).unit,
-        at: place, rule: rule)
+  /// The figures that the plan states itself, of the study as a whole.
+  private func stated() -> [Measurement] {
+    study.plan.measured.map { figure in
+      Measurement.figure(
+        figure.indicator, figure.value, unit: TargetIndicator.named(figure.indicator).unit,
+        at: MeasuredPlace(period: TargetPeriod(first: figure.year.first, last: figure.year.last)),
+        rule: figure.source ?? "as the plan states")
     }
-    let unit = TargetIndicator.named(column.name).unit
-    let counted = CountedThing(
-      unit.hasPrefix("percent of ") ? String(unit.dropFirst(11)) : column.of ?? "units")
-    guard let numerator = figure?.numerator, let denominator = figure?.denominator else {
-      return .figure(
-        column.name, figure?.value, unit: unit.isEmpty ? "percent" : unit, counted: counted,
-        at: place, rule: rule)
-    }
-    return .share(
-      column.name, yes: numerator, of: denominator, counted: counted,
-      unit: unit.isEmpty ? nil : unit, at: place, rule: rule)
   }
 }
