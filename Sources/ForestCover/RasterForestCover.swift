@@ -16,9 +16,10 @@ public struct RasterForestCover: Sendable {
   /// The number of rows of the raster.
   public let rows: Int
 
-  private let areas: CellAreaModel
-  private let patches: PatchFilter?
-  private let haloRows: Int
+  let areas: CellAreaModel
+  let patches: PatchFilter?
+  /// The greatest number of rows that a small patch can span; 0 without a least area.
+  let haloRows: Int
 
   /// Prepares a run over a raster of `columns` × `rows` cells.
   ///

@@ -12,6 +12,8 @@ public struct GDALError: Error, Sendable, Hashable {
     case feature
     /// Raised when a raster or a block of it cannot be read.
     case raster
+    /// Raised when a cell of a raster holds what no figure can be made of.
+    case cell
     /// Raised when text cannot be decoded from the stated encoding.
     case encoding
     /// Raised when a file cannot be written.

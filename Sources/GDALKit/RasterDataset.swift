@@ -19,8 +19,14 @@ public struct RasterDescription: Sendable, Hashable {
   public var isFloatingPoint: Bool
   /// The value that stands for no data; `nil` where none is declared.
   public var noDataValue: Double?
+  /// What a stored number is multiplied by to give the cell's value; 1 where none is declared.
+  public var scale: Double
+  /// What is added to that product; 0 where none is declared.
+  public var offset: Double
   /// Whether cells are also marked as no data by a mask or an alpha band.
   public var hasMask: Bool
+  /// Whether one of the bands is an alpha band, which masks the others.
+  public var hasAlpha: Bool
   /// The number of columns in a block as stored.
   public var blockColumns: Int
   /// The number of rows in a block as stored.
@@ -64,6 +70,8 @@ public final class RasterDataset {
     unsafe GDALGetBlockSize(band, &blockColumns, &blockRows)
     let type = unsafe GDALGetRasterDataType(band)
     let flags = unsafe GDALGetMaskFlags(band)
+    let scale = unsafe GDALGetRasterScale(band, nil)
+    let offset = unsafe GDALGetRasterOffset(band, nil)
     let hasSign = unsafe Self.hasSignedBytes(band)
     return RasterDescription(
       grid: GridGeometry(
@@ -80,8 +88,10 @@ public final class RasterDataset {
       isByte: type == GDT_Byte && !hasSign,
       isFloatingPoint: GDALDataTypeIsFloating(type) != 0,
       noDataValue: hasNoData != 0 ? noData : nil,
+      scale: scale, offset: offset,
       // A mask of the band alone has no flag at all.
       hasMask: flags & GMF_ALL_VALID == 0 && flags != GMF_NODATA,
+      hasAlpha: flags & GMF_ALPHA != 0,
       blockColumns: Int(blockColumns), blockRows: Int(blockRows),
       hasColorTable: unsafe GDALGetRasterColorTable(band) != nil)
   }
@@ -93,12 +103,29 @@ public final class RasterDataset {
     try read(rows: rows, as: GDT_Byte, zero: UInt8(0), from: bandPointer)
   }
 
-  /// The cells of whole rows as real numbers, row by row from the left.
+  /// The cells of rows as real numbers, row by row from the left: of whole rows, or of `columns`.
   ///
   /// - Throws: an error of level `raster` where a block cannot be decoded. `GDALRasterIO`.
-  public func reals(rows: Range<Int>) throws(GDALError) -> [Double] {
-    let cells = try read(rows: rows, as: GDT_Float64, zero: 0.0, from: bandPointer)
+  public func reals(
+    rows: Range<Int>, columns: Range<Int>? = nil
+  ) throws(GDALError) -> [Double] {
+    let cells = try read(
+      rows: rows, columns: columns, as: GDT_Float64, zero: 0.0, from: bandPointer)
     return description.cellType == "Int8" ? cells.map { $0 > 127 ? $0 - 256 : $0 } : cells
+  }
+
+  /// The files that the raster consists of, itself first: those of its tiles where it is virtual,
+  /// and files beside it that say more of it. `GDALGetFileList`.
+  public var files: [String] {
+    let list = unsafe GDALGetFileList(handle.pointer)
+    defer { unsafe CSLDestroy(list) }
+    var files: [String] = []
+    while let name = unsafe CSLGetField(list, Int32(files.count)),
+      let text = unsafe Optional(String(cString: name)), !text.isEmpty
+    {
+      files.append(text)
+    }
+    return files
   }
 
   /// GDAL before 3.7 has no type for bytes with a sign: it calls them bytes and says so apart.
@@ -119,17 +146,20 @@ public final class RasterDataset {
   }
 
   private func read<Cell>(
-    rows: Range<Int>, as type: GDALDataType, zero: Cell, from band: BandPointer
+    rows: Range<Int>, columns: Range<Int>? = nil, as type: GDALDataType, zero: Cell,
+    from band: BandPointer
   ) throws(GDALError) -> [Cell] {
-    let columns = description.grid.columns
+    let columns = columns ?? 0..<description.grid.columns
     precondition(rows.lowerBound >= 0 && rows.upperBound <= description.grid.rows)
-    var cells = [Cell](repeating: zero, count: columns * rows.count)
+    precondition(columns.lowerBound >= 0 && columns.upperBound <= description.grid.columns)
+    let width = Int32(columns.count)
+    var cells = [Cell](repeating: zero, count: columns.count * rows.count)
     guard !cells.isEmpty else { return cells }
     try GDALMessages.collect { messages throws(GDALError) in
       let result = unsafe cells.withUnsafeMutableBytes { bytes in
         unsafe GDALRasterIO(
-          band.pointer, GF_Read, 0, Int32(rows.lowerBound), Int32(columns), Int32(rows.count),
-          bytes.baseAddress, Int32(columns), Int32(rows.count), type, 0, 0)
+          band.pointer, GF_Read, Int32(columns.lowerBound), Int32(rows.lowerBound), width,
+          Int32(rows.count), bytes.baseAddress, width, Int32(rows.count), type, 0, 0)
       }
       guard result == CE_None, messages.errors.isEmpty else {
         throw messages.error(

@@ -17,6 +17,9 @@ public struct PatchStream {
   /// The number of rows held back.
   public var pendingRows: Int { waiting.count }
 
+  /// The bytes that the rows held back take up, with what is known of their patches.
+  public var heldBytes: Int { finder.heldBytes + waiting.count * (waiting.first?.count ?? 0) }
+
   /// Takes in the next row, all columns, and hands every row that is decided to `body`: the row's
   /// number and its filtered classes, in order.
   public mutating func push(_ row: [UInt8], _ body: (Int, [UInt8]) throws -> Void) rethrows {

@@ -53,6 +53,11 @@ struct SmallPatchFinder {
   /// The number of rows taken in and not popped.
   var pendingRows: Int { rowStarts.count - head }
 
+  /// The bytes that runs and patches take up.
+  var heldBytes: Int {
+    runs.count * MemoryLayout<Run>.stride + patches.count * MemoryLayout<Patch>.stride
+  }
+
   /// Takes in the next row.
   mutating func push(_ codes: Span<UInt8>) {
     compact()

@@ -86,6 +86,13 @@ struct ForestCoverStudy {
     let bands = Array(run.outlines.bands)
     let options = self.options
     let plan = study.plan
+    let unitAreas = levels.flatMap { $0.units.map(\.area) }
+    if run.prefersStream() {
+      let result = run.areas(
+        of: try streamedSums(run, raster: raster, cover: cover), unitAreas: unitAreas)
+      warnOfRatios(result)
+      return result
+    }
     let sums = try await OrderedWork.map(
       count: bands.count, jobs: options.jobs,
       makeState: {
@@ -102,7 +109,6 @@ struct ForestCoverStudy {
           }
         }
       })
-    let unitAreas = levels.flatMap { $0.units.map(\.area) }
     let result = run.areas(of: sums, unitAreas: unitAreas)
     warnOfRatios(result)
     return result

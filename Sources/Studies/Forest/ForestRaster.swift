@@ -11,8 +11,7 @@ struct ForestRaster: Sendable {
   let description: RasterDescription
   let system: ReferenceSystem
 
-  private let definition: ForestCoverSource.Definition
-  private let water: Set<Int>
+  private let classifier: CellClassifier
   /// For rasters of bytes: what each of the 256 values is.
   private let table: [UInt8]
 
@@ -26,8 +25,11 @@ struct ForestRaster: Sendable {
   ) throws(StudyError) {
     let reference = cover.source
     source = DatasetSource(location: reference.location)
+    let files: [String]
     do throws(GDALError) {
-      description = try RasterDataset(opening: source).description
+      let dataset = try RasterDataset(opening: source)
+      description = dataset.description
+      files = dataset.files
     } catch {
       throw SourceProblem(plan: plan, reference: reference).error(error)
     }
@@ -38,7 +40,7 @@ struct ForestRaster: Sendable {
           suggestion: suggestion)
       ])
     }
-    guard description.bandCount == 1 || (description.bandCount == 2 && description.hasMask) else {
+    guard description.bandCount == 1 || (description.bandCount == 2 && description.hasAlpha) else {
       throw problem(
         "has \(description.bandCount) bands", "give a raster of one band (gdal_translate -b 1)")
     }
@@ -46,18 +48,29 @@ struct ForestRaster: Sendable {
       throw problem("does not say where its cells lie", "georeference it first")
     }
     let (named, isInclusive) = try Self.settled(cover.definition, by: rule, orElse: problem)
+    let scale = CellClassifier.Scale(factor: description.scale, offset: description.offset)
+    let isSingle = description.cellType == "Float32"
+    let test: CellClassifier.Test
     switch named {
     case .threshold(let minimum):
       // A 32-bit cell of 0.7 holds a little less than the 0.7 of the plan and is meant to count.
-      let isSingle = description.cellType == "Float32"
-      let stored = isSingle ? Double(Float(minimum)) : minimum
-      definition = .threshold(
-        minimum: ForestRule.Bound(stored, isInclusive: isInclusive).leastNumber)
-    case .classes: definition = named
+      let threshold = isSingle && scale.isIdentity ? Double(Float(minimum)) : minimum
+      test = .atLeast(
+        minimum: ForestRule.Bound(threshold, isInclusive: isInclusive).leastNumber,
+        threshold: threshold)
+    case .classes(let classes): test = .classes(Set(classes))
     case .everything, .types, .canopy:
       throw problem(
         "is a raster, and no cell is named as forest",
         "name classes, threshold: {min: …} or canopy: percent or fraction")
+    }
+    var namesClasses = !section.waterClasses.isEmpty
+    if case .classes = test { namesClasses = true }
+    if namesClasses, !scale.isIdentity {
+      throw problem(
+        "scales its cells (scale \(scale.factor), offset \(scale.offset)), and classes are whole"
+          + " numbers as stored",
+        "take the scale away (gdal_translate -a_scale 1 -a_offset 0)")
     }
     let settled = try SourceSystem(plan: plan, reference: reference)
       .settle(declared: description.referenceSystem)
@@ -72,13 +85,14 @@ struct ForestRaster: Sendable {
     ledger.add(
       SourceLedger.Source(
         path: reference.path, reference: reference, driver: description.cellType, layer: nil,
-        features: nil, referenceSystem: system, referenceSystemNote: settled.note))
-    let water = Set(section.waterClasses)
-    let (tested, noData) = (definition, description.noDataValue)
-    self.water = water
-    table = (0..<256).map {
-      Self.code(of: Double($0), by: tested, water: water, noDataValue: noData)
-    }
+        features: nil, referenceSystem: system, referenceSystemNote: settled.note, files: files))
+    // A declared -3.4e38 is not exactly the number that a 32-bit cell holds.
+    let noData = description.noDataValue.map { isSingle ? Double(Float($0)) : $0 }
+    let classifier = CellClassifier(
+      test: test, scale: scale, water: Set(section.waterClasses), noData: noData,
+      isSingle: isSingle)
+    self.classifier = classifier
+    table = (0..<256).map { classifier.code(of: Double($0)) }
     if rule.denominator == .landWithoutInlandWater, section.waterClasses.isEmpty {
       ledger.warn(
         "forest: the rule \(rule.name) leaves inland water out of the land, and the plan names no"
@@ -102,25 +116,12 @@ struct ForestRaster: Sendable {
     return (.threshold(minimum: share), least.isInclusive)
   }
 
-  /// What a cell of `value` is.
-  static func code(
-    of value: Double, by definition: ForestCoverSource.Definition, water: Set<Int> = [],
-    noDataValue: Double?
-  ) -> UInt8 {
-    if value.isNaN || value == noDataValue { return ForestCode.noData }
-    if !water.isEmpty, Int(exactly: value).map(water.contains) ?? false { return ForestCode.water }
-    let isForest =
-      switch definition {
-      case .classes(let classes): Int(exactly: value).map(classes.contains) ?? false
-      case .threshold(let minimum): value >= minimum
-      case .everything, .types, .canopy: false
-      }
-    return isForest ? ForestCode.forest : ForestCode.other
-  }
-
   /// The ``ForestCode`` of each cell of whole rows, read through `dataset`.
+  ///
+  /// - Throws: an error of level `raster` where a block cannot be decoded, `cell` for a cell that is
+  ///   NaN though the raster declares another mark of no data, or none.
   func codes(rows: Range<Int>, from dataset: RasterDataset) throws(GDALError) -> [UInt8] {
-    var codes: [UInt8]
+    var codes: [UInt8] = []
     if description.isByte {
       codes = try dataset.bytes(rows: rows)
       let table = self.table.span
@@ -128,9 +129,9 @@ struct ForestRaster: Sendable {
       var cells = codes.mutableSpan
       for index in cells.indices { cells[index] = table[Int(cells[index])] }
     } else {
-      let noData = storedNoData
-      codes = try dataset.reals(rows: rows).map {
-        Self.code(of: $0, by: definition, water: water, noDataValue: noData)
+      codes = [UInt8](repeating: ForestCode.noData, count: rows.count * description.grid.columns)
+      for part in RasterWindow.windows(over: rows, of: description) {
+        try fill(&codes, startingAt: rows.lowerBound, with: part, from: dataset)
       }
     }
     if description.hasMask {
@@ -140,12 +141,36 @@ struct ForestRaster: Sendable {
     return codes
   }
 
-  /// The no-data value as a cell of the raster can hold it: a declared -3.4e38 is not exactly the
-  /// number that a 32-bit cell holds.
-  private var storedNoData: Double? {
-    guard let value = description.noDataValue, description.cellType == "Float32" else {
-      return description.noDataValue
+  /// Puts the codes of the cells of `window` into `codes`, whose first row is `firstRow`.
+  private func fill(
+    _ codes: inout [UInt8], startingAt firstRow: Int, with window: RasterWindow,
+    from dataset: RasterDataset
+  ) throws(GDALError) {
+    let numbers = try dataset.reals(rows: window.rows, columns: window.columns)
+    let mayHoldNaN = description.isFloatingPoint && description.noDataValue?.isNaN != true
+    var index = 0
+    for row in window.rows {
+      let start = (row - firstRow) * description.grid.columns
+      for column in window.columns {
+        let number = numbers[index]
+        if mayHoldNaN, number.isNaN { try requireMasked(row: row, column: column, in: dataset) }
+        codes[start + column] = classifier.code(of: number)
+        index += 1
+      }
     }
-    return Double(Float(value))
+  }
+
+  /// A cell that is NaN though the raster declares another mark of no data, or none, is a fault
+  /// unless a mask leaves it out.
+  private func requireMasked(
+    row: Int, column: Int, in dataset: RasterDataset
+  ) throws(GDALError) {
+    if description.hasMask, try dataset.mask(rows: row..<row + 1)[column] == 0 { return }
+    throw GDALError(
+      level: .cell, function: "GDALRasterIO", subject: source.location,
+      messages: [
+        "the cell in row \(row + 1), column \(column + 1) is NaN, which the raster does not declare"
+          + " as no data"
+      ])
   }
 }

@@ -71,19 +71,10 @@ struct UnitGridding {
     }
   }
 
-  /// The polygons turned by a full circle where the raster counts longitudes another way.
+  /// The polygons at the longitudes that the raster counts in.
   private func turned(_ polygons: [Polygon]) -> [Polygon] {
     guard system.isGeographic, grid.isAxisParallel else { return polygons }
-    let left = min(grid.originX, grid.originX + Double(grid.columns) * grid.columnStepX)
-    let right = max(grid.originX, grid.originX + Double(grid.columns) * grid.columnStepX)
-    let box = Geometry.multiPolygon(polygons).boundingBox
-    for turn in [0.0, 360, -360] where box.minimumX + turn < right && box.maximumX + turn > left {
-      guard turn != 0 else { return polygons }
-      return Geometry.multiPolygon(polygons).mapRuns { run in
-        run.map { Coordinate(x: $0.x + turn, y: $0.y) }
-      }.polygons
-    }
-    return polygons
+    return LongitudeTurns(grid).apply(to: polygons)
   }
 
   private func gridded(_ polygon: Polygon) -> Polygon {
@@ -98,7 +89,9 @@ struct UnitGridding {
     if system.isGeographic, grid.isAxisParallel { return CellAreaModel(geographic: grid) }
     let columns = union(0..<grid.columns, outlines.columns)
     let rows = union(0..<grid.rows, outlines.rows)
-    var lattice = CellAreaLattice(columns: columns, rows: rows, spacingExponent: 10)
+    var lattice = CellAreaLattice(
+      columns: columns, rows: rows,
+      spacingExponent: Self.spacingExponent(for: min(columns.count, rows.count)))
     let operation = try operation(area: nil)
     var areas = try self.areas(of: lattice.cells, by: operation)
     while let finer = lattice.refined {
@@ -143,6 +136,14 @@ struct UnitGridding {
   private func within(_ range: Range<Int>, _ other: Range<Int>) -> Range<Int> {
     let common = range.clamped(to: other)
     return common.isEmpty ? range : common
+  }
+
+  /// The first lattice: at most 1024 cells apart, and so close that halving it puts a node into the
+  /// middle of its intervals. One with nodes at the raster's corners alone would be compared with
+  /// itself, and pass.
+  private static func spacingExponent(for cells: Int) -> Int {
+    let half = max(1, (cells - 1) / 2)
+    return min(10, Int.bitWidth - 1 - half.leadingZeroBitCount)
   }
 
   private func union(_ one: Range<Int>, _ other: Range<Int>) -> Range<Int> {

@@ -18,6 +18,8 @@ final class SourceLedger {
     /// `nil` for a table that says nothing of places.
     var referenceSystem: ReferenceSystem?
     var referenceSystemNote: String?
+    /// The files that GDAL names for it; empty where they follow from its name.
+    var files: [String] = []
   }
 
   /// A coordinate operation as it was used.

@@ -28,6 +28,10 @@ struct SourceProblem {
         at: mark, path: reference.filter?.path ?? reference.path,
         "the condition does not fit '\(reference.text)': \(words)",
         suggestion: "where is OGR SQL: names of fields bare or in double quotes, text in single")
+    case .cell:
+      return plan.problem(
+        at: reference.mark, path: reference.path, "'\(reference.text)': \(words)",
+        suggestion: "declare it if it means no data (gdalwarp -dstnodata nan)")
     case .encoding:
       return plan.problem(
         at: reference.mark, path: reference.path, "'\(reference.text)': \(words)",

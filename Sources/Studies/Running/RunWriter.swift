@@ -53,7 +53,7 @@ struct RunWriter {
           ? nil
           : source.referenceSystemNote
             ?? (source.reference.referenceSystem == nil ? "source" : "plan"),
-        files: SourceFiles(plan: plan).records(of: source.reference))
+        files: SourceFiles(plan: plan).records(of: source.reference, files: source.files))
     }
     record.operations = study.ledger.operations.map {
       RunRecord.OperationRecord(

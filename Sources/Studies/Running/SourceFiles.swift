@@ -9,10 +9,12 @@ struct SourceFiles {
   /// The parts of a shapefile that decide its content.
   private static let shapefileParts = ["dbf", "shx", "prj", "cpg"]
 
-  /// The files of `reference`; none where it is no file of the file system.
-  func records(of reference: SourceReference) -> [RunRecord.FileRecord] {
-    guard FileProbe.isPlainPath(reference.location) else { return [] }
-    return paths(of: reference.location).compactMap { path in
+  /// The files of `reference`: those named in `files`, such as the tiles of a virtual raster, else
+  /// those that its own name tells. None where it is no file of the file system.
+  func records(of reference: SourceReference, files: [String] = []) -> [RunRecord.FileRecord] {
+    let named = files.filter { FileProbe.isPlainPath($0) && FileProbe.exists($0) }
+    guard !named.isEmpty || FileProbe.isPlainPath(reference.location) else { return [] }
+    return (named.isEmpty ? paths(of: reference.location) : named).compactMap { path in
       guard let digest = try? FileDigest(ofFileAt: path) else { return nil }
       return RunRecord.FileRecord(
         path: publishedName(of: path), digest: digest)
