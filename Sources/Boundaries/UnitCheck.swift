@@ -68,19 +68,19 @@ public enum UnitCheck {
     guard let declared = unit.declaredArea, unit.area > 0 else { return nil }
     let difference = declared / unit.area - 1
     guard abs(difference) > 0.01 else { return nil }
-    let percent = (difference * 1000).rounded() / 10
+    let percent = AmountText.number(difference * 100, decimals: 1, unit: " %")
     let called = unit.name.map { "\(unit.label) (\($0))" } ?? unit.label
     return Finding(
       severity: .warning, kind: "declared-area", layer: layer, feature: unit.label,
-      place: try? Overlay.representativePoint(of: unit.polygons), amount: "\(percent) %",
+      place: try? Overlay.representativePoint(of: unit.polygons), amount: percent.english,
       message:
-        "\(called): the declared area is \(percent) % off the area of its boundary on the"
+        "\(called): the declared area is \(percent.english) off the area of its boundary on the"
         + " ellipsoid",
       remedy: "find out which is right; Upland counts with the boundary",
       vietnamese: Finding.Wording(
-        "\(called): diện tích công bố lệch \(percent) % so với diện tích ranh giới trên"
+        "\(called): diện tích công bố lệch \(percent.vietnamese) so với diện tích ranh giới trên"
           + " ê-líp-xô-ít",
-        remedy: "tìm hiểu số nào đúng; Upland tính theo ranh giới"))
+        remedy: "tìm hiểu số nào đúng; Upland tính theo ranh giới", amount: percent.vietnamese))
   }
 
   private static func codeFindings(_ units: [AdministrativeUnit], layer: String) -> [Finding] {
@@ -112,7 +112,8 @@ public enum UnitCheck {
           remedy: "one unit, one code: dissolve the parts or correct the codes",
           vietnamese: Finding.Wording(
             "mã \(code) có ở \(sharing.count) đối tượng (\(features))",
-            remedy: "mỗi đơn vị một mã: gộp các phần hoặc sửa mã")))
+            remedy: "mỗi đơn vị một mã: gộp các phần hoặc sửa mã",
+            amount: "\(sharing.count) đối tượng")))
     }
     return findings
   }

@@ -98,7 +98,8 @@ public enum VillageCheck {
           amount: "\(count) features", message: "the code \(code) stands in \(count) villages",
           remedy: "one village, one code",
           vietnamese: Finding.Wording(
-            "mã \(code) có ở \(count) thôn", remedy: "mỗi thôn một mã")))
+            "mã \(code) có ở \(count) thôn", remedy: "mỗi thôn một mã",
+            amount: "\(count) thôn")))
     }
     return findings
   }

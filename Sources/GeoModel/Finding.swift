@@ -26,7 +26,7 @@ public struct Finding: Sendable, Hashable {
   public var message: String
   /// What to do.
   public var remedy: String
-  /// Message and remedy in Vietnamese, for tables; JSON keeps the English, which is stable.
+  /// Message, remedy and amount in Vietnamese, for tables; JSON keeps the English, which is stable.
   public var vietnamese: Wording?
 
   /// A finding's words in another language.
@@ -35,11 +35,14 @@ public struct Finding: Sendable, Hashable {
     public var message: String
     /// What to do.
     public var remedy: String
+    /// How much, as the language writes numbers; `nil` where ``Finding/amount`` serves.
+    public var amount: String?
 
     /// Makes the words.
-    public init(_ message: String, remedy: String) {
+    public init(_ message: String, remedy: String, amount: String? = nil) {
       self.message = message
       self.remedy = remedy
+      self.amount = amount
     }
   }
 

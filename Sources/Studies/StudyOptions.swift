@@ -11,8 +11,12 @@ public struct StudyOptions: Sendable {
     public var step: String
     /// How much is done.
     public var done: Int
-    /// How much there is to do.
+    /// How much there is to do; 0 where that is not known beforehand.
     public var total: Int
+    /// What is counted, where it is worth telling (`rows`); else `nil`.
+    public var unit: String?
+    /// Whether the step is over, so that nothing of it needs to stand on the screen.
+    public var isOver: Bool { total > 0 && done >= total }
   }
 
   /// Makes options; at least one worker.
@@ -21,7 +25,7 @@ public struct StudyOptions: Sendable {
     self.progress = progress
   }
 
-  func report(_ step: String, _ done: Int, of total: Int) {
-    progress?(Progress(step: step, done: done, total: total))
+  func report(_ step: String, _ done: Int, of total: Int, unit: String? = nil) {
+    progress?(Progress(step: step, done: done, total: total, unit: unit))
   }
 }

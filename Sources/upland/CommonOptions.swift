@@ -19,7 +19,8 @@ struct CommonOptions: ParsableArguments {
 
   @Option(
     name: .long,
-    help: ArgumentHelp("Language of tables. (default: the plan's)", valueName: "language"))
+    help: ArgumentHelp(
+      "Language of tables and messages. (default: the plan's)", valueName: "language"))
   var lang: LanguageChoice?
 
   func validate() throws {
@@ -33,27 +34,29 @@ struct CommonOptions: ParsableArguments {
       let reporter = ProgressReporter()
       progress = { reporter.show($0) }
     }
+    SpokenLanguage.current =
+      lang?.language ?? (Plan.statesVietnamese(inFileAt: plan) ? .vietnamese : .english)
     return try PlanSession(
       planAt: plan, options: StudyOptions(jobs: jobs ?? Processors.count, progress: progress))
   }
 
   /// The language of what is printed.
   func language(of session: PlanSession) -> OutputLanguage {
-    switch lang {
-    case .vi: .vietnamese
-    case .en: .english
-    case nil: session.plan.language == .vietnamese ? .vietnamese : .english
-    }
+    lang?.language ?? (session.plan.language == .vietnamese ? .vietnamese : .english)
   }
 
   /// Prints warnings, unless the user wants none.
   func warn(_ lines: [String]) {
     guard !quiet else { return }
-    for line in lines { StandardError.write("upland: warning: \(line)\n") }
+    let word = SpokenLanguage.current == .vietnamese ? "cảnh báo" : "warning"
+    for line in lines { StandardError.write("upland: \(word): \(line)\n") }
   }
 }
 
 /// The languages that tables can be in.
 enum LanguageChoice: String, ExpressibleByArgument, CaseIterable {
   case vi, en
+
+  /// The language of outputs.
+  var language: OutputLanguage { self == .vi ? .vietnamese : .english }
 }

@@ -18,20 +18,11 @@ struct ForestCoverCommand: AsyncParsableCommand {
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var output: LayerOutput
-
-  @Option(
-    name: .long,
-    help: ArgumentHelp("The level of units. (default: the first of the plan)", valueName: "level"))
-  var by: String?
-
-  @Option(
-    name: .customLong("in"),
-    help: ArgumentHelp("Only this unit and what lies in it.", valueName: "code"))
-  var code: String?
+  @OptionGroup var units: UnitSelection
 
   func run() async throws {
     let session = try common.session()
-    let result = try await session.forestCover(level: by, in: code)
+    let result = try await session.forestCover(level: units.by, in: units.place.code)
     common.warn(result.warnings)
     let language = common.language(of: session)
     try output.deliver(

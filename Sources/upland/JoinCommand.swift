@@ -9,7 +9,8 @@ struct JoinCommand: AsyncParsableCommand {
     commandName: "join",
     abstract: "Which row belongs to which unit?",
     discussion: """
-      Joins the plan's tables to its units: by code of one vintage, by name, over a crosswalk. \
+      Joins the plan's tables to its units: by code of one vintage, by name, over a crosswalk; \
+      --by village for tables of villages. \
       Nothing is guessed: what is left is listed with what it may mean, and exit 1 says so.
 
       Example:
@@ -19,17 +20,7 @@ struct JoinCommand: AsyncParsableCommand {
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var output: LayerOutput
-
-  @Option(
-    name: .long,
-    help: ArgumentHelp(
-      "The level of units, or village. (default: the first of the plan)", valueName: "level"))
-  var by: String?
-
-  @Option(
-    name: .customLong("in"),
-    help: ArgumentHelp("Only this unit and what lies in it.", valueName: "code"))
-  var code: String?
+  @OptionGroup var units: UnitSelection
 
   @Option(
     name: .long,
@@ -45,15 +36,15 @@ struct JoinCommand: AsyncParsableCommand {
 
   func run() async throws {
     let session = try common.session()
-    let result = try await session.join(level: by, in: code)
+    let result = try await session.join(level: units.by, in: units.place.code)
     common.warn(result.warnings)
     if let report { try write(result.reports, to: report) }
     if let suggest { try write(result.draft, to: suggest) }
     let language = common.language(of: session)
     try output.deliver(
       LayerResult(layer: result.layer, warnings: []), columns: columns(of: result.layer),
-      notes: JoinSummary(result: result, language: language).lines, language: language)
-    if !common.quiet { showFindings(result, language) }
+      language: language)
+    try show(result, language)
     if !result.isComplete { throw DataHaveErrors() }
   }
 
@@ -68,8 +59,19 @@ struct JoinCommand: AsyncParsableCommand {
     }
   }
 
-  /// What a person must settle, on standard error, one line each.
-  private func showFindings(_ result: JoinResult, _ language: OutputLanguage) {
+  /// The match report as a person reads it: below the table, or on standard error where a person
+  /// looks there; a program gets what must be settled, one line each.
+  private func show(_ result: JoinResult, _ language: OutputLanguage) throws {
+    let summary = JoinSummary(result: result, language: language, width: StandardOutput.width)
+    if output.printsTable {
+      try StandardOutput.deliver("\n" + summary.text)
+      return
+    }
+    guard !common.quiet else { return }
+    if StandardError.isTerminal {
+      StandardError.write(summary.text)
+      return
+    }
     for finding in result.findings where finding.severity == .error {
       let words = language == .vietnamese ? finding.vietnamese?.message : nil
       StandardError.write("upland: \(finding.layer): \(words ?? finding.message)\n")
@@ -98,29 +100,5 @@ struct JoinCommand: AsyncParsableCommand {
     } catch {
       throw StudyError.output(error)
     }
-  }
-}
-
-/// The line below the table of a join.
-struct JoinSummary {
-  let result: JoinResult
-  let language: OutputLanguage
-
-  /// How many findings there are, by severity, and where to look.
-  var lines: [String] {
-    let errors = result.findings.count { $0.severity == .error }
-    let notes = result.findings.count - errors
-    if language == .vietnamese {
-      return [
-        result.isComplete
-          ? "Mọi dòng và mọi đơn vị đều khớp; \(notes) ghi chú trong báo cáo khớp (--report)."
-          : "Còn \(errors) vấn đề cần người xác nhận; xem --report và --suggest."
-      ]
-    }
-    return [
-      result.isComplete
-        ? "Every row and every unit is accounted for; \(notes) notes in the match report (--report)."
-        : "\(errors) matters for a person to settle; see --report and --suggest."
-    ]
   }
 }

@@ -20,13 +20,20 @@ struct LayerOutput: ParsableArguments {
     case geojson, table
   }
 
+  private var toFile: Bool { output != nil && output != "-" }
+
+  private var form: LayerFormat {
+    format ?? (toFile || output == "-" || !StandardOutput.isTerminal ? .geojson : .table)
+  }
+
+  /// Whether the layer goes to standard output as a table, so that text may stand below it.
+  var printsTable: Bool { form == .table && !toFile }
+
   /// Writes or prints `result`; the table has the columns called `columns`, those that matter most
   /// first, because a narrow terminal shows fewer, and `notes` below it.
   func deliver(
     _ result: LayerResult, columns: [String], notes: [String] = [], language: OutputLanguage
   ) throws {
-    let toFile = output != nil && output != "-"
-    let form = format ?? (toFile || output == "-" || !StandardOutput.isTerminal ? .geojson : .table)
     switch form {
     case .table:
       try put(Array(table(result.layer, columns, notes, language).utf8), toFile: toFile)

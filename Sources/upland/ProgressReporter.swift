@@ -19,7 +19,7 @@ final class ProgressReporter: Sendable {
       if state.step != progress.step {
         state = State(step: progress.step, start: now, shown: nil)
       }
-      if progress.done >= progress.total { return "" }
+      if progress.isOver { return "" }
       if let shown = state.shown, now - shown < .milliseconds(100) { return nil }
       state.shown = now
       return Self.line(progress, elapsed: now - (state.start ?? now))
@@ -28,12 +28,14 @@ final class ProgressReporter: Sendable {
   }
 
   private static func line(_ progress: StudyOptions.Progress, elapsed: Duration) -> String {
-    let percent = progress.total > 0 ? 100 * progress.done / progress.total : 0
-    var text = "\(progress.step): \(percent) %"
-    let seconds = Double(elapsed.components.seconds)
+    guard progress.total > 0 else { return "\(progress.step) …" }
+    var text = "\(progress.step): \(100 * progress.done / progress.total) %"
+    if let unit = progress.unit { text += " of \(progress.total) \(unit)" }
+    let seconds = elapsed / .seconds(1)
     if progress.done > 0, seconds >= 1 {
-      let left = seconds * Double(progress.total - progress.done) / Double(progress.done)
-      text += ", \(Int(left.rounded(.up))) s left"
+      let rate = Double(progress.done) / seconds
+      if let unit = progress.unit { text += ", \(Int(rate)) \(unit) a second" }
+      text += ", \(Int((Double(progress.total - progress.done) / rate).rounded(.up))) s left"
     }
     return text
   }

@@ -24,7 +24,7 @@ struct RunCommand: AsyncParsableCommand {
   func run() async throws {
     let session = try common.session()
     let result = try await session.run(to: output)
-    try RunSummary(result: result, common: common).show()
+    try RunSummary(result: result, common: common, language: common.language(of: session)).show()
     if !result.isComplete { throw DataHaveErrors() }
   }
 }
@@ -51,7 +51,7 @@ struct ExportCommand: AsyncParsableCommand {
     let session = try common.session()
     let names = layer.map { $0.split(separator: ",").map(String.init) }
     let result = try await session.export(layers: names, to: output)
-    try RunSummary(result: result, common: common).show()
+    try RunSummary(result: result, common: common, language: common.language(of: session)).show()
     if !result.isComplete { throw DataHaveErrors() }
   }
 }
@@ -60,6 +60,7 @@ struct ExportCommand: AsyncParsableCommand {
 struct RunSummary {
   let result: RunResult
   let common: CommonOptions
+  let language: OutputLanguage
 
   /// Prints the files to standard output, all else to standard error.
   func show() throws {
@@ -68,13 +69,19 @@ struct RunSummary {
     for severity in Finding.Severity.allCases {
       let count = result.findings.count { $0.severity == severity }
       if count > 0 && severity != .note {
+        let number = language.number(count)
+        let noun = severity == .error ? "lỗi" : "cảnh báo"
         StandardError.write(
-          "upland: \(count) \(severity.rawValue)\(count == 1 ? "" : "s") about the data;"
-            + " see findings.geojson or upland check\n")
+          language == .vietnamese
+            ? "upland: \(number) \(noun) về dữ liệu; xem findings.geojson hoặc upland check\n"
+            : "upland: \(number) \(severity.rawValue)\(count == 1 ? "" : "s") about the data;"
+              + " see findings.geojson or upland check\n")
       }
     }
     for name in result.notComputed {
-      StandardError.write("upland: not computed by this version: \(name)\n")
+      let words =
+        language == .vietnamese ? "phiên bản này chưa tính" : "not computed by this version"
+      StandardError.write("upland: \(words): \(name)\n")
     }
     let width = result.files.map { String($0.bytes).count }.max() ?? 0
     for file in result.files {

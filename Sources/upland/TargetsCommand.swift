@@ -19,17 +19,7 @@ struct TargetsCommand: AsyncParsableCommand {
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var output: LayerOutput
-
-  @Option(
-    name: .long,
-    help: ArgumentHelp(
-      "Also compare the units of this level with the targets of the study.", valueName: "level"))
-  var by: String?
-
-  @Option(
-    name: .customLong("in"),
-    help: ArgumentHelp("Only this unit and what lies in it.", valueName: "code"))
-  var code: String?
+  @OptionGroup var units: UnitSelection
 
   @Option(
     name: .long,
@@ -38,15 +28,17 @@ struct TargetsCommand: AsyncParsableCommand {
 
   func run() async throws {
     let session = try common.session()
-    let result = try await session.targets(level: by, in: code)
+    let result = try await session.targets(level: units.by, in: units.place.code)
     common.warn(result.warnings)
+    let language = common.language(of: session)
+    // Of the study alone every line would say the same name.
+    let place = units.by == nil && units.place.code == nil ? [] : ["name"]
     try output.deliver(
       result,
-      columns: [
-        "indicator", "name", "year", "comparator", "target", "value_low", "value_high", "met",
-        "gap",
-        "gap_unit", "reason",
-      ], language: common.language(of: session))
+      columns: ["indicator"] + place + [
+        "year", "comparator", "target", "met", "value_low", "value_high", "gap", "gap_unit",
+        "reason",
+      ], notes: TargetSummary(layer: result.layer, language: language).lines, language: language)
     if try !areMet(result.layer) { throw DataHaveErrors() }
   }
 

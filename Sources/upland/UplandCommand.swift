@@ -48,7 +48,9 @@ struct UplandCommand: AsyncParsableCommand {
     let status = ExitStatus(of: error)
     switch error {
     case let error as StudyError:
-      for line in error.lines { StandardError.write("upland: \(line)\n") }
+      for line in ErrorLines(language: SpokenLanguage.current).lines(for: error) {
+        StandardError.write("upland: \(line)\n")
+      }
     case is DataHaveErrors:
       break
     default:

@@ -19,19 +19,16 @@ struct VillagesCommand: AsyncParsableCommand {
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var output: LayerOutput
+  @OptionGroup var place: PlaceSelection
 
   @Option(
     name: .long,
     help: ArgumentHelp("Only villages whose answer is no or unknown.", valueName: "tier"))
   var without: TierChoice?
 
-  @Option(
-    name: .customLong("in"), help: ArgumentHelp("Only villages in this unit.", valueName: "code"))
-  var code: String?
-
   func run() async throws {
     let session = try common.session()
-    let result = try await session.villages(without: without?.tier, in: code)
+    let result = try await session.villages(without: without?.tier, in: place.code)
     common.warn(result.warnings)
     let language = common.language(of: session)
     try output.deliver(

@@ -21,7 +21,8 @@ import Testing
   static let sample = Study(
     name: "sample", plan: Repository.root.appending(path: "GeoData/sample/plan.yaml"),
     layers: [
-      "findings", "forest-cover", "forest-cover-commune", "join", "join-commune", "targets",
+      "findings", "forest-cover", "forest-cover-commune", "join", "join-commune", "join-village",
+      "targets",
       "units-commune", "units-district", "villages",
     ],
     notComputed: ["population", "elevation", "hazards", "resettlement", "overlays"])
@@ -38,7 +39,7 @@ import Testing
   func runsToTheEnd(study: Study) async throws {
     let scratch = try Scratch()
     let answer = try await Program.run(
-      ["run", study.plan.filePath, "-o", "result"], in: scratch.url)
+      ["run", study.plan.filePath, "-o", "result", "--lang", "en"], in: scratch.url)
     #expect(answer.status == 0, "\(answer.errors)")
     let named = answer.errors.split(separator: "\n").compactMap {
       $0.firstMatch(of: /^upland: not computed by this version: ([a-z]+)/)?.1

@@ -1,4 +1,3 @@
-import GeoAlgorithms
 import GeoModel
 
 /// The rings of an area in a form that neither their start and order nor repeated positions change.
@@ -20,13 +19,4 @@ enum CanonicalRings {
     guard let least = open.indices.min(by: { open[$0] < open[$1] }) else { return ring }
     return LinearRing(Array(open[least...]) + Array(open[..<least]))
   }
-}
-
-/// Tells whether a position lies in one of some areas.
-struct HoleLocator {
-  private let locator: PointLocator
-
-  init(_ polygons: [Polygon]) { locator = PointLocator(polygons) }
-
-  func holds(_ position: Coordinate) -> Bool { locator.locate(position) == .interior }
 }

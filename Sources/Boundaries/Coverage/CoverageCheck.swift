@@ -13,17 +13,16 @@ public import GeoModel
 public enum CoverageCheck {
   /// The faults of `units`, which are of one level.
   ///
-  /// - Parameters:
-  ///   - rules: from which size on what counts.
-  ///   - intendedHoles: holes that the study has by intent, for example those of the level above: a
-  ///     gap whose ``CoveragePiece/place`` lies in one is counted and not listed.
+  /// A hole that is meant (a lake, an enclave) is a gap like any other: no geometry tells the two
+  /// apart, and what the reader of the findings knows cannot be left out by a rule.
+  ///
+  /// - Parameter rules: from which size on what counts.
   /// - Returns: the faults by kind; the same for any order of the units, start and direction of
   ///   rings, up to the last digits of areas where the start of a ring differs.
   /// - Complexity: O(n) in the number of positions for a valid coverage (validity O(n log n)), plus
   ///   O(k log k) for k loose edges and one overlay for each pair that meets in a doubled face.
   public static func faults(
-    of units: [AdministrativeUnit], rules: CoverageRules = CoverageRules(),
-    intendedHoles: [Polygon] = []
+    of units: [AdministrativeUnit], rules: CoverageRules = CoverageRules()
   ) throws(GEOSError) -> CoverageFaults {
     let input = try CoverageInput(units)
     let edges = CoverageEdges(input.polygons)
@@ -36,7 +35,7 @@ public enum CoverageCheck {
         first: min(input.order[pair.first], input.order[pair.second]),
         second: max(input.order[pair.first], input.order[pair.second]), metres: metres)
     }
-    let doubled = try findGaps(in: input, edges: edges, intended: intendedHoles, into: &faults)
+    let doubled = try findGaps(in: input, edges: edges, into: &faults)
     try findOverlaps(in: input, meeting: doubled, into: &faults)
     findDetachedParts(in: input, into: &faults)
     return faults
@@ -50,11 +49,9 @@ public enum CoverageCheck {
 
   /// Lists the gaps and gives the faces that several units cover.
   private static func findGaps(
-    in input: CoverageInput, edges: CoverageEdges, intended: [Polygon],
-    into faults: inout CoverageFaults
+    in input: CoverageInput, edges: CoverageEdges, into faults: inout CoverageFaults
   ) throws(GEOSError) -> [DoubledFace] {
     var counter = CoverageCounter(input.polygons, tree: input.tree)
-    let meant = HoleLocator(intended)
     var doubled: [DoubledFace] = []
     for face in try Linework.faces(of: edges.chains) {
       let covering = counter.units(covering: face)
@@ -64,8 +61,6 @@ public enum CoverageCheck {
         faults.negligiblePieces += 1
       } else if covering.count > 1 {
         doubled.append(DoubledFace(box: face.boundingBox, covering: covering))
-      } else if meant.holds(piece.place) {
-        faults.intendedHoles += 1
       } else {
         let metres = edges.metresByUnit(along: face)
         let around = metres.sorted { ($1.value, $0.key) < ($0.value, $1.key) }

@@ -37,13 +37,14 @@ extension CoverageFaults {
   ) -> Finding {
     let labels = group.map { units[$0].label }.joined(separator: ", ")
     let overlap = overlaps.first { $0.first == group.first }
+    let amount = overlap.map { AmountText.area($0.area) }
     let vietnamese = Finding.Wording(
       "\(labels) có vùng hoàn toàn trùng nhau",
-      remedy: "giữ một, hoặc bổ sung đúng vùng cho từng đơn vị")
+      remedy: "giữ một, hoặc bổ sung đúng vùng cho từng đơn vị", amount: amount?.vietnamese)
     return Finding(
       severity: .error, kind: "duplicate-geometry", layer: layer,
       feature: group.first.map { units[$0].label }, place: overlap?.pieces.first?.place,
-      amount: overlap.map { AmountText.area($0.area) },
+      amount: amount?.english,
       message: "\(labels) have exactly the same area",
       remedy: "keep one, or give each its own area", vietnamese: vietnamese)
   }
@@ -61,13 +62,14 @@ extension CoverageFaults {
     return Finding(
       severity: isGrave ? .error : thin ? .note : .warning,
       kind: thin ? "sliver-overlap" : "overlap", layer: layer, feature: first,
-      place: overlap.pieces.first?.place, amount: amount,
-      message: "\(first) and \(second) overlap by \(amount)\(places), counted in both",
+      place: overlap.pieces.first?.place, amount: amount.english,
+      message: "\(first) and \(second) overlap by \(amount.english)\(places), counted in both",
       remedy: "find out whose it is; 'check --repair' gives it to one of them",
       vietnamese: Finding.Wording(
-        "\(first) và \(second) chồng lấn \(amount)\(count == 1 ? "" : " tại \(count) chỗ"),"
+        "\(first) và \(second) chồng lấn \(amount.vietnamese)\(count == 1 ? "" : " tại \(count) chỗ"),"
           + " được tính cho cả hai",
-        remedy: "xác định thuộc đơn vị nào; 'check --repair' gán cho một đơn vị"))
+        remedy: "xác định thuộc đơn vị nào; 'check --repair' gán cho một đơn vị",
+        amount: amount.vietnamese))
   }
 
   private func gapFinding(
@@ -81,18 +83,19 @@ extension CoverageFaults {
     return Finding(
       severity: gap.kind == .open ? .warning : .note, kind: kind, layer: layer,
       feature: gap.neighbours.first.map { units[$0].label }, place: gap.piece.place,
-      amount: amount,
-      message: "\(amount) \(inside ? "inside" : "between") \(labels) belong to no unit"
-        + " (mean width \(width))",
+      amount: amount.english,
+      message: "\(amount.english) \(inside ? "inside" : "between") \(labels) belong to no unit"
+        + " (mean width \(width.english))",
       remedy: inside
         ? "fill the hole unless it is meant"
         : "draw the border once; 'check --repair' gives narrow gaps to a neighbour",
       vietnamese: Finding.Wording(
-        "\(amount) \(inside ? "bên trong" : "giữa") \(labels) không thuộc đơn vị nào"
-          + " (rộng trung bình \(width))",
+        "\(amount.vietnamese) \(inside ? "bên trong" : "giữa") \(labels) không thuộc đơn vị nào"
+          + " (rộng trung bình \(width.vietnamese))",
         remedy: inside
           ? "lấp lỗ hổng nếu không phải chủ ý"
-          : "vẽ ranh giới chung một lần; 'check --repair' gán khe hẹp cho đơn vị giáp ranh"))
+          : "vẽ ranh giới chung một lần; 'check --repair' gán khe hẹp cho đơn vị giáp ranh",
+        amount: amount.vietnamese))
   }
 
   private func partFinding(
@@ -102,12 +105,13 @@ extension CoverageFaults {
     let amount = AmountText.area(part.piece.area)
     return Finding(
       severity: .note, kind: "detached-part", layer: layer, feature: label,
-      place: part.piece.place, amount: amount,
-      message: "\(label) has a part of \(amount) apart from the rest",
+      place: part.piece.place, amount: amount.english,
+      message: "\(label) has a part of \(amount.english) apart from the rest",
       remedy: "right if it is an islet or an exclave, else remove it",
       vietnamese: Finding.Wording(
-        "\(label) có một phần \(amount) tách rời",
-        remedy: "đúng nếu là đảo nhỏ hoặc phần đất tách rời, nếu không thì xóa"))
+        "\(label) có một phần \(amount.vietnamese) tách rời",
+        remedy: "đúng nếu là đảo nhỏ hoặc phần đất tách rời, nếu không thì xóa",
+        amount: amount.vietnamese))
   }
 
   private func totalsFinding(_ layer: String) -> Finding? {
@@ -115,17 +119,22 @@ extension CoverageFaults {
     let (doubled, missing) = (AmountText.area(overlapArea), AmountText.area(gapArea))
     let pieces = overlapPieceCount
     let pinholes = gapCount(.pinhole)
+    let slivers = gapCount(.sliver)
+    let pairs = AmountText.count(overlaps.count, "pair overlaps", "pairs overlap")
+    let thin = AmountText.count(sliverOverlapCount, "pair", "pairs")
     return Finding(
       severity: .note, kind: "coverage-totals", layer: layer,
-      amount: "\(doubled); \(missing)",
-      message: "\(overlaps.count) pairs overlap (\(doubled) in \(pieces) pieces,"
-        + " \(sliverOverlapCount) pairs as slivers only), \(gaps.count) gaps (\(missing), of them"
-        + " \(pinholes) pinholes and \(gapCount(.sliver)) slivers)",
+      amount: "\(doubled.english); \(missing.english)",
+      message: "\(pairs) (\(doubled.english) in \(AmountText.count(pieces, "piece", "pieces")),"
+        + " \(thin) as slivers only), \(AmountText.count(gaps.count, "gap", "gaps"))"
+        + " (\(missing.english), of them \(AmountText.count(pinholes, "pinhole", "pinholes")) and"
+        + " \(AmountText.count(slivers, "sliver", "slivers")))",
       remedy: "see each above; areas are on the ellipsoid",
       vietnamese: Finding.Wording(
-        "\(overlaps.count) cặp chồng lấn (\(doubled), \(pieces) mảnh, \(sliverOverlapCount) cặp chỉ là"
-          + " dải hẹp), \(gaps.count) khe hở (\(missing), trong đó \(pinholes) lỗ nhỏ và"
-          + " \(gapCount(.sliver)) dải hẹp)",
-        remedy: "xem từng mục ở trên; diện tích tính trên ê-líp-xô-ít"))
+        "\(overlaps.count) cặp chồng lấn (\(doubled.vietnamese), \(pieces) mảnh,"
+          + " \(sliverOverlapCount) cặp chỉ là dải hẹp), \(gaps.count) khe hở"
+          + " (\(missing.vietnamese), trong đó \(pinholes) lỗ nhỏ và \(slivers) dải hẹp)",
+        remedy: "xem từng mục ở trên; diện tích tính trên ê-líp-xô-ít",
+        amount: "\(doubled.vietnamese); \(missing.vietnamese)"))
   }
 }

@@ -70,8 +70,6 @@ public struct CoverageFaults: Sendable, Hashable {
   public var mended: [Int] = []
   /// Units without an area that could be looked at.
   public var withoutArea: [Int] = []
-  /// The number of holes left out because they are meant.
-  public var intendedHoles = 0
   /// The number of pieces left out for their width (``CoverageRules/negligibleWidth``).
   public var negligiblePieces = 0
 

@@ -63,41 +63,4 @@ public struct CodeContinuity: Sendable, Hashable {
   private static func area(_ polygons: [Polygon]) -> Double {
     polygons.reduce(0) { $0 + SmallArea.squareMetres(of: $1) }
   }
-
-  /// Findings from `comparisons`: a code that now names another ground (`code-reused`, likeness
-  /// below `leastLikeness`), and, among codes known to have changed, a boundary that stayed as it
-  /// was (`stale-geometry`, likeness of 0.99 or more).
-  ///
-  /// - Parameters:
-  ///   - changed: the codes whose units changed their ground between the vintages, as a crosswalk
-  ///     tells.
-  ///   - level: the name of the level.
-  public static func findings(
-    from comparisons: [CodeContinuity], new units: [AdministrativeUnit], changed: Set<String>,
-    level: String, leastLikeness: Double = 0.5
-  ) -> [Finding] {
-    comparisons.compactMap { pair in
-      let isStale = changed.contains(pair.code) && pair.likeness >= 0.99
-      guard isStale || pair.likeness < leastLikeness else { return nil }
-      let share = AmountText.percent(pair.likeness)
-      let label = units[pair.new].fullName ?? units[pair.new].name ?? pair.code
-      return Finding(
-        severity: isStale ? .error : .warning, kind: isStale ? "stale-geometry" : "code-reused",
-        layer: "units.\(level)", feature: pair.code, place: pair.place, amount: share,
-        message: isStale
-          ? "\(pair.code) (\(label)) was changed, but its boundary is still \(share) the old one"
-          : "\(pair.code) (\(label)) shares only \(share) of its ground with the older unit of that"
-            + " code",
-        remedy: isStale
-          ? "take the boundary of the new vintage"
-          : "never join tables of the two vintages by this code without a crosswalk",
-        vietnamese: Finding.Wording(
-          isStale
-            ? "\(pair.code) (\(label)) đã thay đổi nhưng ranh giới vẫn trùng \(share) với ranh giới cũ"
-            : "\(pair.code) (\(label)) chỉ chung \(share) lãnh thổ với đơn vị cũ cùng mã",
-          remedy: isStale
-            ? "dùng ranh giới của mốc thời gian mới"
-            : "không ghép bảng của hai mốc theo mã này nếu không có bảng chuyển đổi"))
-    }
-  }
 }

@@ -48,34 +48,42 @@ public enum ImpossibleValues {
       (figure.population, "population", "dân số"), (figure.households, "households", "số hộ"),
     ] {
       guard let value, value < 0 || !value.isFinite else { continue }
+      let number = AmountText.number(value, decimals: 3)
       add(
-        .error, "negative-figure", "\(value)", "\(what) \(value) is no count", check,
-        Finding.Wording("\(label): \(viet) \(value) không hợp lệ", remedy: "đối chiếu với nguồn"))
+        .error, "negative-figure", number.english, "\(what) \(number.english) is no count", check,
+        Finding.Wording(
+          "\(label): \(viet) \(number.vietnamese) không hợp lệ", remedy: "đối chiếu với nguồn",
+          amount: number.vietnamese))
     }
     if let people = figure.population, let homes = figure.households, people < homes {
-      let (p, h) = (AmountText.rounded(people, decimals: 0), AmountText.rounded(homes, decimals: 0))
+      let (p, h) = (AmountText.number(people, decimals: 0), AmountText.number(homes, decimals: 0))
       add(
-        .error, "population-below-households", "\(p) < \(h)",
-        "\(p) people in \(h) households", "find out which column is wrong, or exchanged",
+        .error, "population-below-households", "\(p.english) < \(h.english)",
+        "\(p.english) people in \(h.english) households",
+        "find out which column is wrong, or exchanged",
         Finding.Wording(
-          "\(label): \(p) người nhưng \(h) hộ", remedy: "kiểm tra cột nào sai hoặc bị hoán đổi"))
+          "\(label): \(p.vietnamese) người nhưng \(h.vietnamese) hộ",
+          remedy: "kiểm tra cột nào sai hoặc bị hoán đổi",
+          amount: "\(p.vietnamese) < \(h.vietnamese)"))
     }
     if figure.population == 0 && unit.area > 0 {
+      let area = AmountText.area(unit.area)
       add(
-        .warning, "no-population", "0", "nobody lives on \(AmountText.area(unit.area))",
+        .warning, "no-population", "0", "nobody lives on \(area.english)",
         "unknown is not zero: leave the cell empty where it is not known",
         Finding.Wording(
-          "\(label): không có dân trên \(AmountText.area(unit.area))",
+          "\(label): không có dân trên \(area.vietnamese)",
           remedy: "không biết khác với 0: để trống nếu chưa có số liệu"))
     }
     for share in figure.percentages where !(share.value >= 0 && share.value <= 100) {
-      let text = "\(AmountText.rounded(share.value, decimals: 3)) %"
+      let text = AmountText.number(share.value, decimals: 3, unit: " %")
       add(
-        .error, "percent-out-of-range", text, "\(share.name) is \(text)",
+        .error, "percent-out-of-range", text.english, "\(share.name) is \(text.english)",
         "a share lies between 0 and 100; look for a lost decimal mark",
         Finding.Wording(
-          "\(label): \(share.name) là \(text)",
-          remedy: "tỷ lệ nằm trong khoảng 0-100; có thể mất dấu thập phân"))
+          "\(label): \(share.name) là \(text.vietnamese)",
+          remedy: "tỷ lệ nằm trong khoảng 0-100; có thể mất dấu thập phân",
+          amount: text.vietnamese))
     }
     return findings
   }
@@ -83,21 +91,24 @@ public enum ImpossibleValues {
   private static func tenfoldFinding(
     _ suspect: TenfoldRule.Suspect, _ unit: AdministrativeUnit, _ layer: String
   ) -> Finding {
-    let value = AmountText.rounded(suspect.value, decimals: 0)
-    let likely = AmountText.rounded(suspect.likely, decimals: 0)
-    let own = AmountText.rounded(suspect.density, decimals: 1)
-    let around = AmountText.rounded(suspect.densityAround, decimals: 1)
+    let value = AmountText.number(suspect.value, decimals: 0)
+    let likely = AmountText.number(suspect.likely, decimals: 0)
+    let own = AmountText.number(suspect.density, decimals: 1)
+    let around = AmountText.number(suspect.densityAround, decimals: 1)
     return Finding(
-      severity: .warning, kind: "ten-times-off", layer: layer, feature: unit.label, amount: value,
-      message: "\(unit.label): \(value) people make \(own) a km², its neighbours have \(around);"
-        + " \(likely) would fit",
+      severity: .warning, kind: "ten-times-off", layer: layer, feature: unit.label,
+      amount: value.english,
+      message:
+        "\(unit.label): \(value.english) people make \(own.english) a km², its neighbours have"
+        + " \(around.english); \(likely.english) would fit",
       remedy: suspect.likely > suspect.value
-        ? "look for a trailing zero lost at the source; Upland counts with \(value)"
-        : "look for a zero or a decimal mark too many; Upland counts with \(value)",
+        ? "look for a trailing zero lost at the source; Upland counts with \(value.english)"
+        : "look for a zero or a decimal mark too many; Upland counts with \(value.english)",
       vietnamese: Finding.Wording(
-        "\(unit.label): \(value) người tức \(own) người/km², xung quanh là \(around); \(likely) thì hợp"
-          + " lý",
-        remedy: "kiểm tra số 0 ở cuối tại nguồn; Upland vẫn tính theo \(value)"))
+        "\(unit.label): \(value.vietnamese) người tức \(own.vietnamese) người/km², xung quanh là"
+          + " \(around.vietnamese); \(likely.vietnamese) thì hợp lý",
+        remedy: "kiểm tra số 0 ở cuối tại nguồn; Upland vẫn tính theo \(value.vietnamese)",
+        amount: value.vietnamese))
   }
 
   private static func copies(
@@ -111,15 +122,16 @@ public enum ImpossibleValues {
     let groups = holders.values.filter { $0.count > 1 }.sorted { ($0[0]) < ($1[0]) }
     return groups.map { group in
       let labels = group.map { units[$0].label }.joined(separator: ", ")
-      let people = AmountText.rounded(figures[group[0]].population ?? 0, decimals: 0)
+      let people = AmountText.number(figures[group[0]].population ?? 0, decimals: 0)
       return Finding(
         severity: .warning, kind: "copied-figures", layer: layer, feature: units[group[0]].label,
-        amount: "\(people)",
-        message: "\(labels) have the same \(people) people and the same area",
+        amount: people.english,
+        message: "\(labels) have the same \(people.english) people and the same area",
         remedy: "one figure was shared out or copied; take each unit's own from the source",
         vietnamese: Finding.Wording(
-          "\(labels) có cùng \(people) người và cùng diện tích",
-          remedy: "số liệu bị chia đều hoặc sao chép; lấy số riêng của từng đơn vị từ nguồn"))
+          "\(labels) có cùng \(people.vietnamese) người và cùng diện tích",
+          remedy: "số liệu bị chia đều hoặc sao chép; lấy số riêng của từng đơn vị từ nguồn",
+          amount: people.vietnamese))
     }
   }
 }

@@ -62,6 +62,7 @@ public enum NameTwins {
         areTwins ? "\(names) trùng tên\(trong)" : "\(names) chỉ khác nhau dấu\(trong)",
         remedy: areTwins
           ? "ghép bảng theo mã, hoặc theo tên và loại đơn vị"
-          : "không ghép tên mất dấu với các đơn vị này; dùng mã hoặc danh sách 'names'"))
+          : "không ghép tên mất dấu với các đơn vị này; dùng mã hoặc danh sách 'names'",
+        amount: "\(group.count) đơn vị"))
   }
 }

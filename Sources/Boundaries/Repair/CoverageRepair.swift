@@ -39,18 +39,15 @@ public struct CoverageRepair: Sendable, Hashable {
 
   /// Repairs `units`, which are of one level.
   ///
-  /// - Parameters:
-  ///   - rules: from which size on what counts, and which gaps are closed.
-  ///   - intendedHoles: holes of the study, which are not closed.
+  /// - Parameter rules: from which size on what counts, and which gaps are closed.
   /// - Complexity: O(k log k) in the positions of the units that take part in a fault, and two
   ///   checks.
   public init(
-    of units: [AdministrativeUnit], rules: CoverageRules = CoverageRules(),
-    intendedHoles: [Polygon] = []
+    of units: [AdministrativeUnit], rules: CoverageRules = CoverageRules()
   ) throws(GEOSError) {
-    before = try CoverageCheck.faults(of: units, rules: rules, intendedHoles: intendedHoles)
+    before = try CoverageCheck.faults(of: units, rules: rules)
     let input = try CoverageInput(units)
-    var partition = try FacePartition(input, intendedHoles: intendedHoles)
+    var partition = try FacePartition(input)
     partition.settleOverlaps()
     partition.settleGaps(rules: rules)
     var repaired = units
@@ -69,6 +66,6 @@ public struct CoverageRepair: Sendable, Hashable {
     }
     self.units = repaired
     self.changes = changes
-    after = try CoverageCheck.faults(of: repaired, rules: rules, intendedHoles: intendedHoles)
+    after = try CoverageCheck.faults(of: repaired, rules: rules)
   }
 }

@@ -16,9 +16,8 @@ struct FacePartition {
   /// For each face the units that get it; none for a gap that is left, several where doubled
   /// units are left as they are.
   private var owners: [[Int]]
-  private let isIntendedHole: [Bool]
 
-  init(_ input: CoverageInput, intendedHoles: [Polygon]) throws(GEOSError) {
+  init(_ input: CoverageInput) throws(GEOSError) {
     self.input = input
     let edges = CoverageEdges(input.polygons)
     var affected = Set(edges.loose.map { Int($0.unit) })
@@ -33,10 +32,6 @@ struct FacePartition {
     covering = faces.map { counter.units(covering: $0) }
     owners = covering.map { $0.count == 1 ? $0 : [] }
     borders = Self.borders(of: faces)
-    let meant = HoleLocator(intendedHoles)
-    isIntendedHole = faces.map { face in
-      InteriorPoint.of(face).map { meant.holds($0) } ?? false
-    }
   }
 
   /// The units that meet a face which several cover: they may have no loose edge, where another
@@ -78,7 +73,7 @@ struct FacePartition {
   /// Gives the narrow gaps to their neighbours.
   mutating func settleGaps(rules: CoverageRules) {
     let narrow = faces.indices.filter { face in
-      guard owners[face].isEmpty, !isIntendedHole[face] else { return false }
+      guard owners[face].isEmpty else { return false }
       let piece = CoveragePiece(faces[face])
       return piece.width < rules.sliverWidth || piece.area < rules.pinholeArea
     }

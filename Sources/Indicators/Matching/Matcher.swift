@@ -8,11 +8,14 @@ public enum Matcher {
   /// The result does not depend on the order of `rows`, nor on case, Unicode form or spaces of the
   /// names on either side.
   ///
+  /// - Parameter progress: called now and then with how many of the rows that match nothing have
+  ///   their suggestions, and how many such rows there are: all else takes no time beside them.
   /// - Returns: rows and units in the order given, each with what became of it.
   /// - Complexity: O(r + u) but for rows that match nothing, each of which is compared with every
   ///   unit that has no row.
   public static func match(
-    rows: [RowRecord], units: [UnitRecord], rules: MatchRules
+    rows: [RowRecord], units: [UnitRecord], rules: MatchRules,
+    progress: ((_ done: Int, _ total: Int) -> Void)? = nil
   ) -> MatchResult {
     let search = NameSearch(UnitIndex(units, level: rules.level))
     let pairs = ConfirmedPairs(rules, search: search)
@@ -34,7 +37,8 @@ public enum Matcher {
     let claims = Claims(matches, unitCount: units.count)
     claims.markDoubled(&matches)
     let missing = claims.rows.indices.filter { claims.rows[$0].isEmpty }
-    Suggestions.complete(&matches, names: names, index: search.index, missing: missing)
+    Suggestions.complete(
+      &matches, names: names, index: search.index, missing: missing, progress: progress)
     if rules.scope == .subset {
       Scope.leaveOut(&matches, names: names, missing: Set(missing))
     }

@@ -7,11 +7,18 @@ enum Suggestions {
   ///
   /// Misspellings are looked for among the units without a row only.
   static func complete(
-    _ matches: inout [RowMatch], names: [ReadName?], index: UnitIndex, missing: [Int]
+    _ matches: inout [RowMatch], names: [ReadName?], index: UnitIndex, missing: [Int],
+    progress: ((_ done: Int, _ total: Int) -> Void)?
   ) {
     let speller = Speller(index, missing)
     var scratch = EditDistance.Scratch()
+    let open = matches.count { $0.outcome == .unmatched }
+    var done = 0
     for position in matches.indices {
+      if matches[position].outcome == .unmatched {
+        if done.isMultiple(of: 64) { progress?(done, open) }
+        done += 1
+      }
       if matches[position].outcome == .unmatched, let name = names[position] {
         let plain = index.units(plain: name).map { MatchCandidate(unit: $0, why: .diacritics) }
         let spelt = speller.candidates(name.folded.plain, scratch: &scratch)
@@ -20,6 +27,7 @@ enum Suggestions {
       guard !matches[position].candidates.isEmpty else { continue }
       matches[position].candidates = ordered(matches[position].candidates, index)
     }
+    if open > 0 { progress?(open, open) }
   }
 
   /// One candidate a unit, its strongest reason; strongest reason first, then fewest edits, then by

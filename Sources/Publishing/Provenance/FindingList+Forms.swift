@@ -1,25 +1,25 @@
 public import GeoModel
 
 extension FindingList {
-  /// The findings as a table, one row each; below it what to do, once for each kind and remedy.
+  /// The findings as a table, one row each, but of warnings and notes of one kind and layer no more
+  /// than ``mostOfAKind(_:)``: a row says how many more there are. Below it the counts, and what to do,
+  /// once for each kind and remedy.
+  ///
+  /// Places keep their decimal point in every language, so that they can be pasted into a map.
   public func table(_ language: OutputLanguage = .english) -> TextTable {
     func word(_ english: String, _ vietnamese: String) -> String {
       language.choose(english, vietnamese)
     }
-    let rows = findings.map { finding -> [TextTable.Cell] in
-      [
-        .text(severityWord(finding.severity, language), emphasis: emphasis(finding.severity)),
-        .text(finding.layer),
-        finding.feature.map { .text($0) } ?? .empty,
-        .text(words(finding, language).message + place(finding)),
-        finding.amount.map { .text($0) } ?? .empty,
-      ]
+    let rows = withoutFloods().map { finding, more -> [TextTable.Cell] in
+      if let more { return rowOfMore(finding, more, language) }
+      return row(finding, language)
     }
     var remedies: [String] = []
     for finding in findings {
-      let line = "→ \(finding.layer), \(finding.kind): \(words(finding, language).remedy)"
+      let line = "– \(finding.layer), \(finding.kind): \(words(finding, language).remedy)"
       if !remedies.contains(line) { remedies.append(line) }
     }
+    let lead = word("→ what to do:", "→ cần làm:")
     return TextTable(
       columns: [
         TextTable.Column(word("Severity", "Mức"), isEssential: true),
@@ -27,13 +27,88 @@ extension FindingList {
         TextTable.Column(word("Feature", "Đối tượng"), isEssential: true),
         TextTable.Column(word("Finding", "Phát hiện"), overflow: .wrap, isEssential: true),
         TextTable.Column(word("Amount", "Lượng"), overflow: .wrap),
-      ], rows: rows, notes: remedies)
+      ], rows: rows, notes: [counts(language)] + (remedies.isEmpty ? [] : [lead] + remedies))
+  }
+
+  /// How many findings of one kind and layer the table shows: every error, a screen of warnings, a
+  /// few notes.
+  static func mostOfAKind(_ severity: Finding.Severity) -> Int {
+    switch severity {
+    case .error: .max
+    case .warning: 12
+    case .note: 4
+    }
+  }
+
+  /// The findings to show; in the place of those left out the first of them stands for all, with
+  /// their number.
+  private func withoutFloods() -> [(finding: Finding, more: Int?)] {
+    struct Kind: Hashable {
+      var severity: Finding.Severity
+      var layer: String
+      var kind: String
+    }
+    func kind(_ finding: Finding) -> Kind {
+      Kind(severity: finding.severity, layer: finding.layer, kind: finding.kind)
+    }
+    let totals = Dictionary(grouping: findings, by: kind).mapValues(\.count)
+    var seen: [Kind: Int] = [:]
+    return findings.compactMap { finding in
+      let kind = kind(finding)
+      let total = totals[kind] ?? 0
+      let place = seen[kind, default: 0] + 1
+      seen[kind] = place
+      let most = Self.mostOfAKind(finding.severity)
+      // One left out would take the row that tells of it.
+      guard total - 1 > most, place > most else { return (finding, nil) }
+      return place == most + 1 ? (finding, total - most) : nil
+    }
+  }
+
+  private func row(_ finding: Finding, _ language: OutputLanguage) -> [TextTable.Cell] {
+    let told = words(finding, language)
+    return [
+      .text(severityWord(finding.severity, language), emphasis: emphasis(finding.severity)),
+      .text(finding.layer),
+      finding.feature.map { TextTable.Cell.text($0) } ?? .empty,
+      .text(told.message + place(finding)),
+      told.amount.map { TextTable.Cell.text($0) } ?? .empty,
+    ]
+  }
+
+  private func rowOfMore(
+    _ finding: Finding, _ count: Int, _ language: OutputLanguage
+  ) -> [TextTable.Cell] {
+    let number = language.number(count)
+    return [
+      .text(severityWord(finding.severity, language), emphasis: emphasis(finding.severity)),
+      .text(finding.layer), .text("…"),
+      .text(
+        language.choose(
+          "\(number) more of this kind (\(finding.kind)); check -o FILE writes them all",
+          "\(number) mục nữa cùng loại (\(finding.kind)); check -o FILE ghi đủ")), .empty,
+    ]
+  }
+
+  /// `2 errors, 1 warning, 14 notes`.
+  private func counts(_ language: OutputLanguage) -> String {
+    let (errors, warnings, notes) = (count(.error), count(.warning), count(.note))
+    func part(_ count: Int, _ english: String, _ vietnamese: String) -> String {
+      let number = language.number(count)
+      return "\(number) " + language.choose(count == 1 ? english : english + "s", vietnamese)
+    }
+    return [
+      part(errors, "error", "lỗi"), part(warnings, "warning", "cảnh báo"),
+      part(notes, "note", "ghi chú"),
+    ].joined(separator: ", ") + "."
   }
 
   /// The finding's words in `language`, in English where it has no others.
   private func words(_ finding: Finding, _ language: OutputLanguage) -> Finding.Wording {
-    let english = Finding.Wording(finding.message, remedy: finding.remedy)
-    return language == .vietnamese ? finding.vietnamese ?? english : english
+    let english = Finding.Wording(finding.message, remedy: finding.remedy, amount: finding.amount)
+    guard language == .vietnamese, var words = finding.vietnamese else { return english }
+    words.amount = words.amount ?? finding.amount
+    return words
   }
 
   /// The findings as JSON: an array of objects that all have the same members.

@@ -5,7 +5,8 @@ extension TextTable {
   ///
   /// Properties that end in `_reason` are not columns: they are the reasons of the unknown values
   /// (`forest_pct_reason` that of `forest_pct`, and of `forest_pct_low` where it has none of its
-  /// own). Real numbers get the decimals of their unit: `_m` 0, `_ha` and `_km` 1, else 2.
+  /// own). Real numbers get the decimals of their unit: `_m` 0, `_ha` and `_km` 1, else 2; a column
+  /// of whole numbers (people, households) gets none.
   ///
   /// - Parameters:
   ///   - layer: The layer.
@@ -18,10 +19,14 @@ extension TextTable {
   ) {
     let first = layer.features.first?.properties ?? layer.studyTotals
     let names = properties ?? first.map(\.name).filter { !$0.hasSuffix("_reason") }
+    let whole = Self.wholeColumns(layer, among: names)
     func cells(_ values: [Property], isTotal: Bool) -> [Cell] {
       let byName = Dictionary(values.map { ($0.name, $0.value) }) { first, _ in first }
       return names.map { name in
         guard let value = byName[name] else { return isTotal ? .empty : .unknown(reason: nil) }
+        if case .real(let number, _) = value, whole.contains(name) {
+          return .number(number, decimals: 0)
+        }
         return TextTable.cell(value, name: name, words: words) {
           TextTable.reason(for: name, in: byName).map { words[$0] ?? $0 }
         }
@@ -29,10 +34,29 @@ extension TextTable {
     }
     self.init(
       columns: names.map { name in
-        Column(titles[name] ?? name, isEssential: name == "code" || name == "name")
+        Column(
+          titles[name] ?? name, overflow: name == "indicator" ? .wrap : .truncate,
+          isEssential: ["code", "name", "indicator"].contains(name))
       },
       rows: layer.features.map { cells($0.properties, isTotal: false) },
       totals: layer.studyTotals.isEmpty ? [] : [cells(layer.studyTotals, isTotal: true)])
+  }
+
+  /// The columns without a unit whose numbers are all whole.
+  private static func wholeColumns(_ layer: Layer, among names: [String]) -> Set<String> {
+    let rows = layer.features.map(\.properties) + [layer.studyTotals]
+    var numbers: [String: Bool] = [:]
+    for property in rows.joined() {
+      guard case .real(let number, _) = property.value else { continue }
+      numbers[property.name] = (numbers[property.name] ?? true) && number == number.rounded()
+    }
+    return Set(
+      names.filter { numbers[$0] == true && !isShare($0) && decimals(of: $0) == 2 })
+  }
+
+  /// Whether a column holds shares, which show their decimals also where they happen to be whole.
+  private static func isShare(_ name: String) -> Bool {
+    name.split(separator: "_").contains("pct")
   }
 
   private static func cell(

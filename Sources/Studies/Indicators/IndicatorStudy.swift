@@ -12,10 +12,11 @@ struct IndicatorStudy {
     try refuseDoubledColumns()
     let loader = TableLoader(plan: study.plan, ledger: study.ledger)
     var tables: [JoinedTable] = []
-    for (index, definition) in study.plan.indicators.enumerated() {
-      options.report("join", index, of: study.plan.indicators.count)
+    for definition in study.plan.indicators {
+      options.report("\(definition.name): reading", 0, of: 0)
       let table = try loader.load(definition.source, fields: Self.fields(of: definition))
-      let joiner = TableJoiner(study: study, definition: definition, table: table)
+      let joiner = TableJoiner(
+        study: study, definition: definition, table: table, options: options)
       tables.append(try joiner.join())
     }
     options.report("join", 1, of: 1)

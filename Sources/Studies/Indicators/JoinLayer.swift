@@ -36,19 +36,22 @@ struct JoinLayer {
       studyTotals: UnitLayer.studyProperties(plan: study.plan, area: area) + whole)
   }
 
-  /// The layer of the villages with the figures of every table of villages.
-  func villageLayer(name: String) -> Layer {
+  /// The layer of the villages with the figures of every table of villages: all of them, or those
+  /// in `units`. None is left out for want of a place or a code.
+  func villageLayer(name: String, in units: Set<String>? = nil) -> Layer {
     let columns = tables.filter { $0.level == "village" }.flatMap(\.columns)
-    let features = (study.villages ?? []).map { village in
+    let features = zip(study.villages ?? [], study.villageKeys).filter { village, _ in
+      units.map { $0.contains(village.unit ?? "") } ?? true
+    }.map { village, key in
       LayerFeature(
-        identifier: "village/\(village.label)", geometry: village.position.map { .point($0) },
+        identifier: "village/\(key)", geometry: village.position.map { .point($0) },
         properties: [
           Property("code", .optionalText(village.code)),
           Property("name", .optionalText(village.name)),
           Property("unit", .optionalText(village.unit)),
         ]
           + columns.flatMap { column in
-            Self.properties(column, village.code.flatMap { column.figures[$0] })
+            Self.properties(column, column.figures[key])
           }
           + statuses.filter { $0.level == "village" }.flatMap { $0.properties(of: village.code) })
     }
@@ -67,7 +70,7 @@ struct JoinLayer {
     else { return nil }
     let members: [(code: String?, unit: String?)] =
       from == "village"
-      ? (study.villages ?? []).map { ($0.code, $0.unit) }
+      ? zip(study.villages ?? [], study.villageKeys).map { ($1, $0.unit) }
       : study.levels[fine].units.map { ($0.code, $0.code) }
     let target = study.levels[coarse]
     // Villages name a unit of the finest level; units lie in themselves.

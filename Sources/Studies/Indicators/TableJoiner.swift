@@ -8,6 +8,7 @@ struct TableJoiner {
   let study: Study
   let definition: IndicatorDefinition
   let table: LoadedTable
+  let options: StudyOptions
 
   /// The join, with everything that a person must settle as findings.
   func join() throws(StudyError) -> JoinedTable {
@@ -82,7 +83,10 @@ struct TableJoiner {
     let setAside = selection.setAside.map {
       RowRecord(row: $0.number, name: $0.name, setAside: $0.rule.rawValue)
     }
-    let result = Matcher.match(rows: rows + setAside, units: units, rules: try rules(level))
+    let step = "\(definition.name): matching"
+    let result = Matcher.match(rows: rows + setAside, units: units, rules: try rules(level)) {
+      options.report(step, $0, of: $1, unit: "rows")
+    }
     let columns = figures.map { column in
       JoinedColumn(
         name: column.definition.name, kind: column.kind, unit: column.definition.unit,
@@ -91,7 +95,10 @@ struct TableJoiner {
     return JoinedTable(
       definition: definition, level: level, columns: columns, report: MatchReport(result),
       draft: NamesDraft(result), conservation: [], isComplete: result.isComplete,
-      findings: JoinFindings(definition: definition, table: table).findings(of: result))
+      findings: JoinFindings(definition: definition, table: table).findings(of: result)
+        + DeclaredAreas(study: study, definition: definition, level: level)
+        .findings(of: columns, by: result)
+        + VillageFindings(study: study, layer: definition.path).withoutUnit(result))
   }
 
   /// The figures of each unit: its row's, or the sum of several that confirmed pairs add up.
@@ -99,8 +106,11 @@ struct TableJoiner {
     of column: FigureReader.Column, by result: MatchResult
   ) -> [String: JoinedFigure] {
     var figures: [String: JoinedFigure] = [:]
+    let villageKeys = study.villageKeys
     for match in result.units {
-      guard let code = match.unit.code else { continue }
+      // A village has its figures also where it has no code.
+      let isVillage = match.unit.level == "village"
+      guard let code = isVillage ? villageKeys[match.unit.index] : match.unit.code else { continue }
       guard match.outcome == .matched else {
         figures[code] = JoinedFigure(reason: match.outcome.rawValue)
         continue

@@ -1,5 +1,6 @@
 internal import GeoModel
 internal import Indicators
+internal import Plan
 
 /// The units and villages of a study as tables are matched to them.
 struct UnitRecords {
@@ -16,8 +17,11 @@ struct UnitRecords {
     }
   }
 
+  /// A feature number that stands for a code (the plan names no field of codes) is none: a table's
+  /// codes never match it by accident.
   private func villages() -> [UnitRecord] {
-    (study.villages ?? []).enumerated().map { index, village in
+    let hasCodes = study.plan.villages?.code != nil
+    return (study.villages ?? []).enumerated().map { index, village in
       let unit = study.finest.units.first { $0.code == village.unit && $0.code != nil }
       var parents: [UnitRecord.Parent] = []
       if let unit {
@@ -26,7 +30,8 @@ struct UnitRecords {
           + self.parents(of: unit.parentCode, above: study.finest.name)
       }
       return UnitRecord(
-        index: index, level: "village", code: village.code, name: village.name, parents: parents)
+        index: index, level: "village", code: hasCodes ? village.code : nil, name: village.name,
+        parents: parents)
     }
   }
 

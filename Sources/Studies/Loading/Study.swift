@@ -29,6 +29,18 @@ struct Study {
   /// What is wrong with units and villages.
   var findings: [Finding] = []
 
+  /// What tells each village from all others, parallel to ``villages``: its code, and where it has
+  /// none or another village has the same, its number in the source too (`#3`, `A#3`). The same from
+  /// run to run as long as the source's features keep their numbers.
+  var villageKeys: [String] {
+    let villages = villages ?? []
+    var holders: [String: Int] = [:]
+    for village in villages { holders[village.label, default: 0] += 1 }
+    return villages.map { village in
+      holders[village.label] == 1 ? village.label : village.label + village.sourceFeature
+    }
+  }
+
   /// The finest level.
   var finest: Level { levels[levels.count - 1] }
 

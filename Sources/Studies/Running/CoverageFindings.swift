@@ -27,7 +27,7 @@ struct CoverageFindings {
     } catch {
       throw .internalFailure(error.message)
     }
-    return findings
+    return findings + (try EarlierFindings(study: study).findings())
   }
 
   /// Names that cannot tell units of one parent apart.

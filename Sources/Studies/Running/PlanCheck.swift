@@ -2,6 +2,7 @@ internal import ForestCover
 internal import GEOSKit
 internal import GeoModel
 internal import Plan
+internal import Publishing
 internal import RoadAccess
 
 /// Everything that `check` looks at: the study's own findings, and those of the subjects' sources.
@@ -28,8 +29,10 @@ struct PlanCheck {
           message: "\(omission.count) left out: \(omission.reason)",
           remedy: "see whether they should count",
           vietnamese: Finding.Wording(
-            "\(omission.count) đối tượng bị loại (\(omission.reason))",
-            remedy: "xem có nên tính chúng không")))
+            "\(OutputLanguage.vietnamese.number(omission.count)) đối tượng bị loại"
+              + " (\(omission.reason))",
+            remedy: "xem có nên tính chúng không",
+            amount: OutputLanguage.vietnamese.number(omission.count))))
     }
     let notComputed = NotComputed.sections(of: study.plan)
     if !notComputed.isEmpty {

@@ -11,6 +11,8 @@ public struct JoinResult: Sendable {
   public var findings: [Finding]
   /// Whether every row and every unit is accounted for.
   public var isComplete: Bool
+  /// Each table in numbers, in the order of the plan.
+  public var tallies: [JoinTally]
   /// The match report of each table, as CSV and as JSON.
   public var reports: [MatchReportText]
   /// The draft of a file of confirmed pairs; empty where nothing is to be confirmed.
@@ -61,7 +63,13 @@ extension PlanSession {
       layer: TargetLayer(study: study, rows: rows).layer(), warnings: study.ledger.warnings)
   }
 
-  /// Joins the plan's tables, and the statuses that follow from them, to the units of `level` (the first where `nil`; `village` for villages).
+  private func requireVillages() throws(StudyError) {
+    guard plan.villages == nil else { return }
+    throw .usage("--by village: the plan has no villages; name their source under villages")
+  }
+
+  /// Joins the plan's tables, and the statuses that follow from them, to the units of `level` (the
+  /// first where `nil`; `village` for villages).
   ///
   /// - Throws: ``StudyError``.
   public func join(level: String?, in code: String?) async throws -> JoinResult {
@@ -80,7 +88,9 @@ extension PlanSession {
     let builder = JoinLayer(study: study, tables: tables, statuses: statuses)
     let layer: Layer
     if level == "village" {
-      layer = builder.villageLayer(name: "join-village")
+      try requireVillages()
+      layer = builder.villageLayer(
+        name: LayerSelection.villageJoinName, in: try code.map { try study.finestCodes(in: $0) })
     } else {
       var wanted = try study.level(named: level)
       if let code { wanted = try study.narrow(wanted, to: code) }
@@ -88,7 +98,7 @@ extension PlanSession {
     }
     return JoinResult(
       layer: layer, findings: FindingList(tables.flatMap(\.findings)).findings,
-      isComplete: tables.allSatisfy(\.isComplete),
+      isComplete: tables.allSatisfy(\.isComplete), tallies: tables.map { JoinTally($0) },
       reports: tables.map { MatchReportWriter(table: $0).texts },
       draft: tables.compactMap { table in
         table.draft.flatMap { $0.entries.isEmpty ? nil : "# \(table.definition.name)\n\($0.yaml)" }

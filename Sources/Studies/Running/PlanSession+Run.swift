@@ -46,15 +46,14 @@ extension PlanSession {
     }
     var isComplete = true
     let joined = study.levels.filter { wanted.contains(LayerSelection.joinName($0.name, plan)) }
-    if !joined.isEmpty || wanted.contains("join-village") {
+    let joinsVillages = wanted.contains(LayerSelection.villageJoinName)
+    if !joined.isEmpty || joinsVillages {
       let tables = try IndicatorStudy(study: study, options: options).run()
       let statuses = try await ClassificationStudy(study: study, options: options)
         .run(tables: tables)
       let builder = JoinLayer(study: study, tables: tables, statuses: statuses)
       layers += joined.map { builder.layer(of: $0, name: LayerSelection.joinName($0.name, plan)) }
-      if wanted.contains("join-village") {
-        layers.append(builder.villageLayer(name: "join-village"))
-      }
+      if joinsVillages { layers.append(builder.villageLayer(name: LayerSelection.villageJoinName)) }
       findings += tables.flatMap(\.findings)
       isComplete = tables.allSatisfy(\.isComplete)
     }
@@ -108,6 +107,9 @@ struct LayerSelection {
     level == plan.units[0].name ? "join" : "join-\(level)"
   }
 
+  /// The name of the layer of villages with their indicators.
+  static let villageJoinName = "join-village"
+
   /// The layers that the plan has data for, in the order of writing.
   static func available(in plan: Plan) -> [String] {
     var names = plan.units.map { "units-\($0.name)" }
@@ -116,9 +118,8 @@ struct LayerSelection {
     if !plan.indicators.isEmpty || !plan.classifications.isEmpty {
       names += plan.units.map { joinName($0.name, plan) }
     }
-    if plan.classifications.contains(where: { $0.subject == .villages }) {
-      names.append("join-village")
-    }
+    let subjects = plan.indicators.map(\.subject) + plan.classifications.map(\.subject)
+    if plan.villages != nil, subjects.contains(.villages) { names.append(villageJoinName) }
     if plan.targets != nil { names.append("targets") }
     return names + ["findings"]
   }

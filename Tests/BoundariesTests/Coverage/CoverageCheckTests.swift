@@ -55,18 +55,6 @@ struct CoverageCheckTests {
     #expect(Array(gap.neighbours.prefix(2)) == [3, 2] && gap.neighbours.suffix(2) == [0, 1])
   }
 
-  @Test("a hole by intent is counted and not listed")
-  func intendedHole() throws {
-    let hole = LinearRing(box(1, 1, 2, 2).map { Coordinate(x: $0.0, y: $0.1) })
-    var ring = unit("A", box(0, 0, 3, 3))
-    ring.polygons[0].holes = [hole]
-    let listed = try CoverageCheck.faults(of: [ring])
-    #expect(listed.gaps.count == 1 && listed.gaps.first?.neighbours == [0])
-    let meant = try CoverageCheck.faults(
-      of: [ring], intendedHoles: [Polygon(exterior: hole)])
-    #expect(meant.gaps.isEmpty && meant.intendedHoles == 1)
-  }
-
   @Test("an enclave that its neighbour leaves out is no fault, one that it covers is")
   func enclave() throws {
     var outer = unit("A", box(0, 0, 3, 3))

@@ -88,7 +88,16 @@ struct PlausibilityTests {
     #expect(abs(pairs[0].likeness - 0.5 / 3) < 1e-9)
     #expect(abs(pairs[0].shareOfOld - 0.25) < 1e-9)
     #expect(pairs[1].likeness == 1)
-    let findings = CodeContinuity.findings(from: pairs, new: new, changed: ["2"], level: "commune")
-    #expect(findings.map(\.kind) == ["code-reused", "stale-geometry"])
+    func findings(_ changed: Set<String>?) -> [Finding] {
+      CodeContinuity.findings(
+        from: pairs, new: new, by: .init(oldVintage: "2020-01-10", changed: changed),
+        level: "commune")
+    }
+    #expect(findings(["2"]).map(\.kind) == ["codes-reused", "stale-geometry", "code-reused"])
+    #expect(findings(["2"]).map(\.severity) == [.warning, .error, .note])
+    #expect(findings(["2"]).map(\.amount) == ["1 of 2 codes", "100 %", "16.67 %"])
+    // A unit that nothing says has changed keeps its boundary rightly.
+    #expect(findings([]).map(\.kind) == ["codes-reused", "code-reused"])
+    #expect(findings(nil).first?.remedy.contains("no crosswalk leads from 2020-01-10") == true)
   }
 }

@@ -133,8 +133,10 @@ struct SharedBoundariesTests {
     let (old, _) = try SharedBoundaries.read("communes-2009-province.geojson")
     let (new, _) = try SharedBoundaries.read("communes-2025-province.geojson")
     let pairs = try CodeContinuity.compare(old: old, new: new)
-    let reused = CodeContinuity.findings(from: pairs, new: new, changed: [], level: "commune")
-    #expect(pairs.count == 55 && reused.count == 45)
+    let findings = CodeContinuity.findings(
+      from: pairs, new: new, by: .init(oldVintage: "2009-04-01", changed: []), level: "commune")
+    #expect(pairs.count == 55 && findings.count { $0.kind == "code-reused" } == 45)
+    #expect(findings.filter { $0.severity != .note }.map(\.amount) == ["45 of 55 codes"])
     let moved = try #require(pairs.first { $0.code == "21025" })
     #expect(moved.likeness < 0.001)
   }

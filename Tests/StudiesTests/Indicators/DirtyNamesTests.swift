@@ -62,8 +62,19 @@ struct DirtyNamesTests {
         "Sơn Hạ | matched | 21292 | ", "Sơn Thủy | matched | 21319 | ",
         "Sơn Kỳ | matched | 21325 | ", "Trà Bồng | unmatched |  | ",
       ])
-    #expect(result.messages("missing-unit") == ["Xã Ba Tơ has no row", "Xã Sơn Hà has no row"])
-    #expect(result.messages("unmatched-row").count == 3)
+    #expect(
+      result.messages("missing-unit") == [
+        "Xã Ba Tơ [21484] has no row; it may be row 2 (Ba To)",
+        "Xã Sơn Hà [21289] has no row; it may be row 4 (SON HA)",
+      ])
+    #expect(
+      result.messages("unmatched-row") == [
+        "row 2 (Ba To) fits no unit: Xã Ba Tô [21523]? (other diacritics);"
+          + " Xã Ba Tơ [21484]? (other diacritics)",
+        "row 4 (SON HA) fits no unit: Xã Sơn Hà [21289]? (other diacritics);"
+          + " Xã Sơn Hạ [21292]? (other diacritics)",
+        "row 8 (Trà Bồng) fits no unit",
+      ])
     #expect(result.findings.allSatisfy { $0.severity == .error })
     let figures = result.figures("people")
     #expect(figures["21484"] == .some(nil))
@@ -144,7 +155,9 @@ struct DirtyNamesTests {
     let result = try await study.join(Self.indicator + "\nscope: subset")
     #expect(
       result.side("rows", "outcome").suffix(2) == ["outside_study", "unmatched"])
-    #expect(result.messages("outside-study") == ["row 8 (Xã Lý Sơn) lies outside the study"])
+    #expect(
+      result.messages("outside-study")
+        == ["1 row lies outside the study and is left out: 8 (Xã Lý Sơn)"])
     #expect(!result.isComplete)
     let all = try await study.join(Self.indicator)
     #expect(all.side("rows", "outcome").suffix(2) == ["unmatched", "unmatched"])

@@ -79,8 +79,16 @@ struct QuangNgaiJoinTests {
     #expect(names("outside_study").count == 8)
     #expect(names("outside_study").last == "14. Huyện Lý Sơn")
     #expect(names("set_aside").count == 4)
-    // What is left out is no silence: a note each.
-    #expect(result.findings.count { $0.kind == "outside-study" } == 8)
+    // What is left out is no silence: one note names all eight.
+    let outside = try #require(result.findings.first { $0.kind == "outside-study" })
+    #expect(outside.severity == .note && outside.amount == "8 rows")
+    for name in names("outside_study") { #expect(outside.message.contains("(\(name))")) }
+    // Nor are the areas: those of the yearbook are those of the boundaries, Tây Trà's added.
+    let areas = result.findings.filter { $0.kind == "areas-compared" }
+    #expect(areas.map(\.amount) == ["5 of 5 within 1 %"])
+    #expect(
+      areas.first?.message.contains("the largest difference is +0.27 % (Huyện Trà Bồng)") == true)
+    #expect(!result.findings.contains { $0.kind == "declared-area" })
     let byName = Dictionary(
       result.layer.features.map { ($0.text("name") ?? "", $0) },
       uniquingKeysWith: { first, _ in first })

@@ -82,4 +82,45 @@ struct VillageTableTests {
     #expect(result.isComplete)
     #expect(result.figures("hộ") == ["01": 400, "02": 50])
   }
+
+  @Test("no village is lost: without a code, with a code twice, in no unit, without a place")
+  func noneIsLost() async throws {
+    let study = try study(
+      villages: "id,ten,xa\nA,Thôn 1,01\n,Thôn 2,01\nB,Thôn 3,02\nB,Thôn 4,02\nC,Thôn 5,\n",
+      section: "code: id, name: ten, unit: xa")
+    try study.folder.write(
+      "thôn;hộ\nThôn 1;1\nThôn 2;2\nThôn 3;4\nThôn 4;8\nThôn 5;16\n", to: "table.csv")
+    let indicator = """
+      source: table.csv
+      level: village
+      match: thôn
+      columns: {hộ: {field: hộ, kind: count}}
+      """
+    let result = try await study.join(indicator, level: "village")
+    #expect(result.isComplete)
+    #expect(
+      Dictionary(
+        result.layer.features.map { ($0.identifier, $0.number("hộ")) },
+        uniquingKeysWith: { first, _ in first })
+        == [
+          "village/A": 1, "village/#2": 2, "village/B#3": 4, "village/B#4": 8, "village/C": 16,
+        ])
+    #expect(
+      result.messages("village-without-unit") == [
+        "1 village has figures and lies in no unit: Thôn 5; no sum of larger units holds them"
+      ])
+    let communes = try await study.join(indicator, level: "commune")
+    #expect(communes.figures("hộ") == ["01": 3, "02": 12])
+  }
+
+  @Test("a feature number is no code: a table's codes never match it")
+  func featureNumber() async throws {
+    let study = try study(
+      villages: "ten,xa\nThôn 1,01\nThôn 2,02\n", section: "name: ten, unit: xa")
+    try study.folder.write("mã;hộ\n1;50\n2;100\n", to: "table.csv")
+    let result = try await study.join(
+      "source: table.csv\nlevel: village\nkey: mã\ncolumns: {hộ: {field: hộ, kind: count}}")
+    #expect(!result.isComplete)
+    #expect(result.side("rows", "outcome") == ["unmatched", "unmatched"])
+  }
 }

@@ -1,0 +1,128 @@
+/// The commoner messages in Vietnamese; `{}` stands for what a message names.
+enum VietnamesePhrases {
+  /// `text` in Vietnamese; as it is where no phrase fits.
+  static func phrase(_ text: String) -> String {
+    for (english, vietnamese) in phrases {
+      guard let parts = match(text, english) else { continue }
+      let literals = vietnamese.split(separator: "{}", omittingEmptySubsequences: false)
+      return literals.enumerated().map { index, literal in
+        (index == 0 || index > parts.count ? "" : parts[index - 1]) + literal
+      }.joined()
+    }
+    return text
+  }
+
+  /// A line of several phrases parted by `; `, each with a place in front that ends in `: `.
+  static func sentence(_ line: String) -> String {
+    line.split(separator: "; ").map { piece in
+      let words = piece.split(separator: ": ", omittingEmptySubsequences: false)
+      // The longest end that is a phrase; places stand in front of it.
+      for start in words.indices {
+        let end = words[start...].joined(separator: ": ")
+        let translated = phrase(end)
+        if translated != end {
+          return (words[..<start] + [translated[...]]).joined(separator: ": ")
+        }
+      }
+      return String(piece)
+    }.joined(separator: "; ")
+  }
+
+  /// What stands for each `{}` of `pattern` in `text`; `nil` where it does not fit. The shortest
+  /// that fits is taken, but the last goes to the end.
+  private static func match(_ text: String, _ pattern: String) -> [Substring]? {
+    let literals = pattern.split(separator: "{}", omittingEmptySubsequences: false)
+    guard let first = literals.first, text.hasPrefix(first) else { return nil }
+    var rest = text[...].dropFirst(first.count)
+    var found: [Substring] = []
+    for (index, literal) in literals.enumerated().dropFirst() {
+      if index == literals.count - 1 {
+        guard rest.hasSuffix(literal) else { return nil }
+        found.append(rest.dropLast(literal.count))
+        return found
+      }
+      guard let range = rest.firstRange(of: literal) else { return nil }
+      found.append(rest[..<range.lowerBound])
+      rest = rest[range.upperBound...]
+    }
+    return rest.isEmpty ? found : nil
+  }
+
+  /// English and Vietnamese; a phrase stands before the wider ones that would fit it too.
+  static let phrases: [(english: String, vietnamese: String)] = [
+    ("did you mean '{}'?", "có phải ý là '{}'?"),
+    ("unknown key '{}'", "không có khóa '{}'"),
+    ("it belongs under '{}'", "khóa này thuộc mục '{}'"),
+    ("the key '{}' is missing", "thiếu khóa '{}'"),
+    ("the key '{}' has no value", "khóa '{}' không có giá trị"),
+    ("give one, or leave the key out", "ghi giá trị, hoặc bỏ khóa"),
+    ("the key '{}' stands here and on line {}", "khóa '{}' có ở đây và ở dòng {}"),
+    ("keep one of them", "giữ một"),
+    ("keep one", "giữ một"),
+    ("one of '{}' or '{}' is missing", "thiếu một trong hai khóa '{}' và '{}'"),
+    ("found '{}'", "gặp '{}'"),
+    ("a number of 0 or more is meant", "cần một số từ 0 trở lên"),
+    ("a number above 0 is meant", "cần một số lớn hơn 0"),
+    ("a number from 0 to 100 is meant", "cần một số từ 0 đến 100"),
+    ("a number is meant", "cần một số"),
+    ("a date like 2025-07-01 is meant", "cần một ngày như 2025-07-01"),
+    ("a text is meant", "cần một đoạn chữ"),
+    ("no level is called '{}'", "không có cấp nào tên '{}'"),
+    ("there is no file '{}'", "không có tệp '{}'"),
+    ("paths are relative to the plan file", "đường dẫn tính từ tệp kế hoạch"),
+    ("'{}' has no field '{}'", "'{}' không có trường '{}'"),
+    ("'{}' has no layer '{}'", "'{}' không có lớp '{}'"),
+    ("'{}' has no column '{}'", "'{}' không có cột '{}'"),
+    ("it has {}", "hiện có {}"),
+    ("'{}' cannot be read: {}", "không đọc được '{}': {}"),
+    ("'{}' cannot be written: {}", "không ghi được '{}': {}"),
+    ("see whether ogrinfo or gdalinfo opens it", "thử mở bằng ogrinfo hoặc gdalinfo"),
+    ("see whether gdalinfo opens it", "thử mở bằng gdalinfo"),
+    ("no folder can be made there", "không tạo được thư mục ở đó"),
+    ("choose a folder that you may write in, with -o", "chọn thư mục có quyền ghi, bằng -o"),
+    ("its folder does not exist", "thư mục chứa tệp không tồn tại"),
+    ("it is a folder", "đó là thư mục"),
+    ("'{}' declares no reference system", "'{}' không ghi hệ tọa độ"),
+    ("name it with crs, for example {}", "khai báo bằng crs, ví dụ {}"),
+    ("the file is empty", "tệp trống"),
+    ("a plan begins with 'upland: 1'", "kế hoạch bắt đầu bằng 'upland: 1'"),
+    ("no such file", "không có tệp này"),
+    ("name a plan file, for example {}", "ghi tên tệp kế hoạch, ví dụ {}"),
+    ("this is a folder", "đây là thư mục"),
+    ("name the plan file in it", "ghi tên tệp kế hoạch trong đó"),
+    ("the plan has no such section", "kế hoạch không có mục này"),
+    ("name the source of villages", "khai báo nguồn dữ liệu thôn"),
+    ("name where roads must lead", "khai báo nơi đường phải tới"),
+    ("name the source of roads", "khai báo nguồn dữ liệu đường"),
+    ("name the tables to be joined", "khai báo các bảng số liệu cần ghép"),
+    ("name what is to be reached", "khai báo các mục tiêu cần đạt"),
+    (
+      "name a raster or polygons under forest",
+      "khai báo ảnh phân loại hoặc vùng rừng ở mục forest"
+    ),
+    ("the plan has no such level", "kế hoạch không có cấp này"),
+    ("the plan has no such layer", "kế hoạch không có lớp này"),
+    ("the plan has no such target", "kế hoạch không có mục tiêu này"),
+    (
+      "no unit of the level {} or of one above it has that code",
+      "không đơn vị nào của cấp {} hay cấp trên mang mã này"
+    ),
+    ("codes are text and keep their leading zeros", "mã là văn bản và giữ số 0 ở đầu"),
+    ("the code {} stands in {} features ({})", "mã {} có ở {} đối tượng ({})"),
+    ("the code {} stands in {} villages", "mã {} có ở {} thôn"),
+    (
+      "one unit, one code: dissolve the parts or correct the codes",
+      "mỗi đơn vị một mã: gộp các phần hoặc sửa mã"
+    ),
+    ("one village, one code", "mỗi thôn một mã"),
+    ("feature {} has no code", "đối tượng {} không có mã"),
+    ("fill the field that the plan names as '{}'", "điền trường mà kế hoạch khai báo là '{}'"),
+    ("{} has no area", "{} không có vùng"),
+    ("give the feature its polygon", "bổ sung đường bao cho đối tượng"),
+    ("row {} of '{}', column '{}': {}", "dòng {} của '{}', cột '{}': {}"),
+    ("the column '{}' stands in {} too", "cột '{}' cũng có ở {}"),
+    ("give one of them another name", "đặt tên khác cho một trong hai"),
+    ("give each its own", "đặt cho mỗi mục một tên"),
+    ("choose another", "chọn tên khác"),
+  ]
+}
