@@ -71,9 +71,14 @@ public struct ArealInterpolation: Sendable, Hashable {
   /// The new units that no old unit reaches, by code: nothing is known of them.
   public let unreached: [String]
 
+  /// The old units that have no more than slivers in common with any new one, by code.
+  public let strangers: [String]
+
   private let old: [Unit]
+  private let newAreas: [String: Double]
   private let pieces: [String: [Piece]]
   private let tolerance: Double
+  private let leastCovered: Double
 
   /// The pieces of two coverages.
   ///
@@ -81,13 +86,16 @@ public struct ArealInterpolation: Sendable, Hashable {
   ///   - old: the units that have figures.
   ///   - new: the units that figures are wanted for.
   ///   - pieces: what they have in common; each pair once at most, areas and people not below 0.
-  ///   - tolerance: the share of a unit up to which a part that the other coverage does not reach
-  ///     passes for two drawings of one border: of an old unit it is spread over the pieces, of a
-  ///     new one it is not missed. Beyond it the part of an old unit is kept apart, and a new unit
-  ///     has no figure. Either way it is listed.
+  ///   - tolerance: the share of a unit up to which a part passes for two drawings of one border.
+  ///     A part of an old unit that no new one reaches is spread over the pieces up to it, and kept
+  ///     apart beyond it. An old unit whose pieces are all no more than that, of itself and of the
+  ///     new units, lies outside (``strangers``).
+  ///   - leastCovered: the share of its area that must lie in old units with a known figure for a
+  ///     new unit to have one.
   /// - Throws: ``CrosswalkProblem/doubledUnit(code:)``.
   public init(
-    old: [Unit], new: [Unit], pieces: [Piece], tolerance: Double = 0.01
+    old: [Unit], new: [Unit], pieces: [Piece], tolerance: Double = 0.01,
+    leastCovered: Double = 0.95
   ) throws(CrosswalkProblem) {
     for codes in [old.map(\.code), new.map(\.code)] {
       var seen: Set<String> = []
@@ -101,8 +109,21 @@ public struct ArealInterpolation: Sendable, Hashable {
     precondition(pieces.allSatisfy { $0.area >= 0 && ($0.population ?? 0) >= 0 })
     self.old = old
     self.tolerance = tolerance
+    self.leastCovered = leastCovered
+    newAreas = Dictionary(uniqueKeysWithValues: new.map { ($0.code, $0.area) })
     // In an order of their own, so that no sum depends on the order of the pieces.
-    let common = pieces.filter { $0.area > 0 }.sorted { ($0.old, $0.new) < ($1.old, $1.new) }
+    let all = pieces.filter { $0.area > 0 }.sorted { ($0.old, $0.new) < ($1.old, $1.new) }
+    let byOld = Dictionary(grouping: all, by: \.old)
+    let newAreas = self.newAreas
+    let strangers = Set(
+      old.filter { unit in
+        let own = byOld[unit.code] ?? []
+        let inside = CompensatedSum(of: own.map(\.area)).value
+        return inside <= tolerance * unit.area
+          && own.allSatisfy { $0.area <= tolerance * (newAreas[$0.new] ?? 0) }
+      }.map(\.code))
+    self.strangers = strangers.sorted()
+    let common = all.filter { !strangers.contains($0.old) }
     self.pieces = Dictionary(grouping: common, by: \.old)
     outside = Self.remainders(of: old, in: self.pieces)
     let byNew = Dictionary(grouping: common, by: \.new)
@@ -125,7 +146,8 @@ public struct ArealInterpolation: Sendable, Hashable {
   public func matrix(by weighting: Weighting) -> TransferMatrix {
     TransferMatrix(
       entries: old.map { entry(of: $0, by: weighting) },
-      incompleteTargets: Set(uncovered.filter { $0.share > tolerance }.map(\.code)))
+      uncoveredShares: Dictionary(uniqueKeysWithValues: uncovered.map { ($0.code, $0.share) }),
+      leastCovered: leastCovered)
   }
 
   private func entry(of unit: Unit, by weighting: Weighting) -> TransferMatrix.Entry {
@@ -151,6 +173,7 @@ public struct ArealInterpolation: Sendable, Hashable {
     let divisor = whole - inside <= tolerance * whole ? inside : whole
     return TransferMatrix.Entry(
       code: unit.code, name: unit.name, targets: pieces.map(\.new),
-      weights: amounts.map { $0 / divisor }, outside: (divisor - inside) / divisor, kind: kind)
+      weights: amounts.map { $0 / divisor }, outside: (divisor - inside) / divisor, kind: kind,
+      groundShares: pieces.map { $0.area / (newAreas[$0.new] ?? .infinity) })
   }
 }

@@ -24,6 +24,8 @@ public enum CrosswalkProblem: Error, Sendable, Hashable {
   case weightMissing(code: String, rows: [Int])
   /// Raised when parts without weight would need a geometry that is not at hand.
   case noGeometry(code: String, targets: [String])
+  /// Raised when the geometry of a unit is at hand and cannot be used; `reason` says why.
+  case overlayFailed(code: String, reason: String)
   /// Raised when a unit has no area in common with any of the units that it went over to.
   case nothingInCommon(code: String, targets: [String])
 
@@ -57,6 +59,8 @@ public enum CrosswalkProblem: Error, Sendable, Hashable {
     case .noGeometry(let code, let targets):
       return "the parts of \(code) (to \(targets.joined(separator: ", "))) have no weight, and no"
         + " geometry of \(code) is at hand to settle them by overlay"
+    case .overlayFailed(let code, let reason):
+      return "\(code) cannot be laid over today's units: \(reason)"
     case .nothingInCommon(let code, let targets):
       return "the parts of \(code) have no weight, and it has no area in common with"
         + " \(targets.joined(separator: ", "))"

@@ -70,10 +70,13 @@ public enum CarriedColumn: Sendable, Hashable {
 extension TransferMatrix {
   /// Carries `column` over by its kind.
   ///
-  /// - Parameter denominator: what a share or rate is of; of no use to other kinds.
+  /// - Parameters:
+  ///   - denominator: what a share or rate is of; of no use to other kinds.
+  ///   - matrix: the shares by which the denominator goes over; `nil`: by these.
   /// - Throws: ``TransferProblem``.
   public func carry(
-    _ column: FigureColumn, of denominator: FigureColumn? = nil
+    _ column: FigureColumn, of denominator: FigureColumn? = nil,
+    denominatorBy matrix: TransferMatrix? = nil
   ) throws(TransferProblem) -> CarriedColumn {
     if column.kind.addsUp { return .figures(carry(column.values)) }
     guard column.kind.isQuotient else {
@@ -87,7 +90,8 @@ extension TransferMatrix {
         column: column.name, denominator: denominator.name, kind: denominator.kind)
     }
     return .quotients(
-      carryQuotients(column.values, of: denominator.values, scale: column.kind.scale))
+      carryQuotients(
+        column.values, of: denominator.values, scale: column.kind.scale, denominatorsBy: matrix))
   }
 
   /// Carries quotients as numerator and denominator: `numerator = value × denominator ÷ scale`.
@@ -95,9 +99,13 @@ extension TransferMatrix {
   /// A unit with the denominator 0 has the numerator 0, whatever its quotient: no households, no
   /// poor households.
   ///
-  /// - Parameter scale: what the quotient is multiplied by; 100 for per cent.
+  /// - Parameters:
+  ///   - scale: what the quotient is multiplied by; 100 for per cent.
+  ///   - matrix: the shares by which denominators go over, where they are of another kind than the
+  ///     numerators (people a km²); `nil`: by these.
   public func carryQuotients(
-    _ values: [String: Double?], of denominators: [String: Double?], scale: Double
+    _ values: [String: Double?], of denominators: [String: Double?], scale: Double,
+    denominatorsBy matrix: TransferMatrix? = nil
   ) -> CarriedQuotients {
     var numerators: [String: Double?] = [:]
     for code in Set(values.keys).union(denominators.keys) {
@@ -112,7 +120,7 @@ extension TransferMatrix {
       }
     }
     let above = carry(numerators)
-    let below = carry(denominators)
+    let below = (matrix ?? self).carry(denominators)
     var quotients: [String: Double?] = [:]
     for (code, denominator) in below.values {
       if let denominator, denominator != 0, let numerator = above.values[code] ?? nil {

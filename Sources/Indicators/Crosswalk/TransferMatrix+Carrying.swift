@@ -18,29 +18,36 @@ public struct CarriedFigures: Sendable, Hashable {
 extension TransferMatrix {
   /// Carries figures that add up: counts or areas.
   ///
-  /// A part of weight 0 brings nothing: neither a zero nor an unknown. O(parts).
+  /// A part of weight 0 brings nothing: neither a zero nor an unknown. By the areas in common a
+  /// new unit has a figure where enough of its ground lies in old units whose figure is known: a
+  /// sliver of an unknown neighbour is no reason to know nothing. O(parts).
   ///
   /// - Parameter values: the figure of each old unit, by code; an old unit that is missing, `nil`
   ///   or not finite is not known.
   public func carry(_ values: [String: Double?]) -> CarriedFigures {
     var sums: [String: CompensatedSum] = [:]
     var unknown: [String: [String]] = [:]
+    var lacking = uncoveredShares
     var outside = CompensatedSum()
     for entry in entries {
       let value = Self.known(values[entry.code])
-      for (target, weight) in zip(entry.targets, entry.weights) where weight > 0 {
+      for (index, target) in entry.targets.enumerated() where entry.weights[index] > 0 {
         if let value {
-          sums[target, default: CompensatedSum()].add(value * weight)
+          sums[target, default: CompensatedSum()].add(value * entry.weights[index])
         } else {
           unknown[target, default: []].append(entry.code)
+          // Without ground to go by, any unknown part leaves the whole unknown.
+          lacking[target, default: 0] += entry.groundShares?[index] ?? .infinity
         }
       }
       if let value { outside.add(value * entry.outside) }
     }
     let parts = sums.mapValues(\.value)
     var carried: [String: Double?] = parts.mapValues { $0 }
-    for target in unknown.keys { carried[target] = .some(nil) }
-    for target in incompleteTargets where carried[target] != nil { carried[target] = .some(nil) }
+    for target in Set(unknown.keys).union(parts.keys)
+    where parts[target] == nil || 1 - lacking[target, default: 0] < leastCovered {
+      carried[target] = .some(nil)
+    }
     return CarriedFigures(
       values: carried, knownParts: parts, unknownSources: unknown, outside: outside.value,
       strays: strays(of: values))

@@ -16,9 +16,16 @@ public struct TransferMatrix: Sendable, Hashable {
     /// How the old unit went over.
     public var kind: CrosswalkChain.Reach.Kind
 
+    /// The codes of units outside the study that it went to by the crosswalk, in ascending order;
+    /// what they received is in ``outside``.
+    public var leftOut: [String]
+    /// The part of each target's ground that this unit's piece makes up, 0 to 1; `nil` by a
+    /// crosswalk, which knows of no ground.
+    var groundShares: [Double]?
+
     init(
       code: String, name: String?, targets: [String], weights: [Double], outside: Double = 0,
-      kind: CrosswalkChain.Reach.Kind
+      kind: CrosswalkChain.Reach.Kind, leftOut: [String] = [], groundShares: [Double]? = nil
     ) {
       self.code = code
       self.name = name
@@ -26,52 +33,31 @@ public struct TransferMatrix: Sendable, Hashable {
       self.weights = weights
       self.outside = outside
       self.kind = kind
+      self.leftOut = leftOut
+      self.groundShares = groundShares
     }
   }
 
   /// The old units, in the order of their codes.
   public let entries: [Entry]
-  /// The new units of which a part lies in no old unit, so that no figure of theirs is whole.
-  public let incompleteTargets: Set<String>
+  /// The part of each new unit's ground that lies in no old unit, 0 to 1, by code; those without
+  /// any are left out, and by a crosswalk all are.
+  public let uncoveredShares: [String: Double]
+  /// The part of its ground that must lie in old units whose figure is known for a new unit to have
+  /// a figure; 0 by a crosswalk.
+  let leastCovered: Double
 
-  init(entries: [Entry], incompleteTargets: Set<String> = []) {
-    self.entries = entries.sorted { $0.code < $1.code }
-    self.incompleteTargets = incompleteTargets
+  /// The new units of which so much lies in no old unit that they have no figure.
+  public var incompleteTargets: Set<String> {
+    Set(uncoveredShares.filter { 1 - $0.value < leastCovered }.keys)
   }
 
-  /// The shares of all `units` by `chain`.
-  ///
-  /// - Parameters:
-  ///   - units: code and name in the table.
-  ///   - isSameName: whether two names are the same but for spelling.
-  ///   - overlay: the areas that an old unit has in common with each of the targets, parallel to
-  ///     them, in any unit, none below 0; `nil` where no geometry of the old unit is at hand. What
-  ///     lies outside the targets is spread over them in proportion: the crosswalk says that they
-  ///     took all of it.
-  /// - Throws: the problems of all units, in the order of their codes.
-  public init(
-    _ units: [(code: String, name: String?)], by chain: CrosswalkChain,
-    isSameName: (String, String) -> Bool,
-    overlay: (_ code: String, _ targets: [String]) -> [Double]?
-  ) throws(CrosswalkProblems) {
-    var entries: [Entry] = []
-    var problems: [CrosswalkProblem] = []
-    var seen: Set<String> = []
-    for unit in units.sorted(by: { $0.code < $1.code }) {
-      do throws(CrosswalkProblem) {
-        guard seen.insert(unit.code).inserted else { throw .doubledUnit(code: unit.code) }
-        let reach = try chain.reach(of: unit.code, name: unit.name, isSameName: isSameName)
-        let weights = try Self.weights(of: reach, code: unit.code, overlay: overlay)
-        entries.append(
-          Entry(
-            code: unit.code, name: unit.name, targets: reach.targets, weights: weights,
-            kind: reach.kind))
-      } catch {
-        problems.append(error)
-      }
-    }
-    guard problems.isEmpty else { throw CrosswalkProblems(problems: problems) }
-    self.init(entries: entries)
+  init(
+    entries: [Entry], uncoveredShares: [String: Double] = [:], leastCovered: Double = 0
+  ) {
+    self.entries = entries.sorted { $0.code < $1.code }
+    self.uncoveredShares = uncoveredShares
+    self.leastCovered = leastCovered
   }
 
   /// Adds the figures of units up to those of the units that they lie in.
@@ -85,20 +71,5 @@ public struct TransferMatrix: Sendable, Hashable {
           code: code, name: nil, targets: parent.map { [$0] } ?? [],
           weights: parent == nil ? [] : [1], outside: parent == nil ? 1 : 0, kind: .full)
       })
-  }
-
-  private static func weights(
-    of reach: CrosswalkChain.Reach, code: String,
-    overlay: (_ code: String, _ targets: [String]) -> [Double]?
-  ) throws(CrosswalkProblem) -> [Double] {
-    if let weights = reach.weights { return weights }
-    guard let areas = overlay(code, reach.targets) else {
-      throw .noGeometry(code: code, targets: reach.targets)
-    }
-    precondition(areas.count == reach.targets.count, "one area a target")
-    precondition(areas.allSatisfy { $0 >= 0 && $0.isFinite }, "areas are not negative")
-    let sum = CompensatedSum(of: areas).value
-    guard sum > 0 else { throw .nothingInCommon(code: code, targets: reach.targets) }
-    return areas.map { $0 / sum }
   }
 }

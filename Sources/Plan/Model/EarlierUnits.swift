@@ -9,7 +9,7 @@ public struct EarlierUnits: Sendable, Hashable {
   public var source: SourceReference
   /// The field with the unit's code at that date.
   public var code: FieldName
-  /// The field with its name at that date; `nil`: the code serves as name.
+  /// The field with its name at that date; `nil`: names are not known.
   public var name: FieldName?
   /// Where it stands in the plan.
   public var mark: SourceMark

@@ -8,6 +8,9 @@ public struct IndicatorDefinition: Sendable, Hashable {
   public var subject: Subject
   /// How a row finds its unit.
   public var key: Key
+  /// The field with the unit's name, where rows are found by code: a name that is another's
+  /// contradicts the code.
+  public var unitName: FieldName?
   /// The date of the units that the table is counted in; `nil`: the plan's own.
   public var vintage: CalendarDate?
   /// Whether the table covers more than the study.
@@ -48,13 +51,15 @@ public struct IndicatorDefinition: Sendable, Hashable {
   /// Makes a table of figures.
   public init(
     name: String, source: SourceReference, subject: Subject, key: Key,
-    vintage: CalendarDate? = nil, scope: Scope = .all, names: PairTable? = nil,
+    unitName: FieldName? = nil, vintage: CalendarDate? = nil, scope: Scope = .all,
+    names: PairTable? = nil,
     columns: [IndicatorColumn], mark: SourceMark, path: String
   ) {
     self.name = name
     self.source = source
     self.subject = subject
     self.key = key
+    self.unitName = unitName
     self.vintage = vintage
     self.scope = scope
     self.names = names

@@ -26,6 +26,11 @@ extension IndicatorDefinition {
     let level = reader.level("level", alsoVillage: true)
     if level?.name == "village" { reader.require("villages", at: "level", for: "level: village") }
     let key = Key.read(reader)
+    let unitName = reader.field("unit_name")
+    if unitName != nil, reader.has("match") {
+      reader.report(
+        at: "unit_name", "rows are found by the name under 'match' already", "leave it out")
+    }
     let vintage = reader.date("vintage")
     let scope = reader.choice("scope", of: Scope.self) ?? .all
     let names = reader.pairs("names")
@@ -34,7 +39,8 @@ extension IndicatorDefinition {
     self.init(
       name: name, source: source,
       subject: level.name == "village" ? .villages : .units(level: level.name), key: key,
-      vintage: vintage, scope: scope, names: names, columns: columns, mark: reader.mark,
+      unitName: unitName, vintage: vintage, scope: scope, names: names, columns: columns,
+      mark: reader.mark,
       path: reader.path)
   }
 }

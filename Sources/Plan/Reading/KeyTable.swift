@@ -134,7 +134,9 @@ extension KeyTable {
 
   static let indicator = KeyTable(
     "indicator",
-    ["name"] + sourceKeys + ["level", "key", "match", "vintage", "scope", "names", "columns"],
+    ["name"] + sourceKeys + [
+      "level", "key", "match", "unit_name", "vintage", "scope", "names", "columns",
+    ],
     required: ["name", "source", "level", "columns"], label: "name")
   static let column = KeyTable(
     "column", ["field", "part", "kind", "unit", "of", "indicator", "year"], required: ["kind"])

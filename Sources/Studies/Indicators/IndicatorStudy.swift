@@ -50,6 +50,6 @@ struct IndicatorStudy {
       switch definition.key {
       case .code(let field), .name(let field): field
       }
-    return [key] + definition.columns.map(\.field)
+    return [key] + [definition.unitName].compactMap(\.self) + definition.columns.map(\.field)
   }
 }

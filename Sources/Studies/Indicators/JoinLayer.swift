@@ -94,6 +94,12 @@ struct JoinLayer {
   /// The figure of several units together: sums, or Σ numerator ÷ Σ denominator, never a mean of
   /// shares; unknown where one is.
   static func total(of column: JoinedColumn, _ parts: [JoinedFigure?]) -> JoinedFigure {
+    var figure = sum(of: column, parts)
+    figure.estimates = FigureEstimate.total(parts.map { $0?.estimates ?? [] })
+    return figure
+  }
+
+  private static func sum(of column: JoinedColumn, _ parts: [JoinedFigure?]) -> JoinedFigure {
     guard !parts.isEmpty else { return JoinedFigure(reason: "no_unit") }
     if column.kind.addsUp {
       let values = parts.map { $0?.value }
@@ -122,13 +128,21 @@ struct JoinLayer {
       denominator: denominator)
   }
 
-  /// The column, of a quotient its parts, and the reason where the figure is not known.
+  /// The column, of a quotient its parts, what it is estimated by where figures of it are, and the
+  /// reason where the figure is not known.
   static func properties(_ column: JoinedColumn, _ figure: JoinedFigure?) -> [Property] {
     func real(_ value: Double?) -> PropertyValue { value.map { .real($0, decimals: 9) } ?? .null }
     var properties = [Property(column.name, real(figure?.value))]
     if column.kind.isQuotient {
       properties.append(Property("\(column.name)_numerator", real(figure?.numerator)))
       properties.append(Property("\(column.name)_denominator", real(figure?.denominator)))
+    }
+    if column.hasEstimates {
+      let isKnown = figure?.value != nil
+      properties.append(
+        Property(
+          "\(column.name)_estimate",
+          .optionalText(isKnown ? FigureEstimate.text(figure?.estimates ?? []) : nil)))
     }
     let reason = figure?.value == nil ? figure?.reason ?? "no_row" : nil
     properties.append(Property("\(column.name)_reason", .optionalText(reason)))

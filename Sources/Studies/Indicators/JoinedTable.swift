@@ -13,6 +13,8 @@ struct JoinedFigure {
   var denominator: Double?
   /// Why it is not known.
   var reason: String?
+  /// The parts of old units in it whose share is worked out, not published.
+  var estimates: [FigureEstimate] = []
 }
 
 /// One column of an indicator, by the code of its unit.
@@ -27,6 +29,9 @@ struct JoinedColumn {
   var of: String?
   /// The figures by code.
   var figures: [String: JoinedFigure]
+
+  /// Whether a share in any of them is worked out, not published.
+  var hasEstimates: Bool { figures.values.contains { !$0.estimates.isEmpty } }
 }
 
 /// A table of the plan joined to the units of its level.
@@ -47,4 +52,14 @@ struct JoinedTable {
   var isComplete: Bool
   /// What is to be said of it.
   var findings: [Finding]
+  /// How figures of another vintage came here; `nil` for a table of the plan's own.
+  var transfer: Transfer?
+
+  /// How figures of another vintage came here.
+  struct Transfer {
+    /// `crosswalk` or `interpolation`.
+    var method: String
+    /// The geometry that shares were worked out by; `nil` where none was needed.
+    var boundaries: String?
+  }
 }

@@ -18,7 +18,10 @@ struct MatchReportWriter {
   var json: JSONValue {
     [
       "table": .text(table.definition.name), "level": .text(table.level),
-      "complete": .flag(table.isComplete), "rows": objects(table.report.rows),
+      "complete": .flag(table.isComplete),
+      "carried_by": table.transfer.map { .text($0.method) } ?? .null,
+      "boundaries": table.transfer?.boundaries.map { .text($0) } ?? .null,
+      "rows": objects(table.report.rows),
       "units": objects(table.report.units),
       "conservation": .list(
         table.conservation.map { proof in

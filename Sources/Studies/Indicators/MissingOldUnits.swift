@@ -33,7 +33,12 @@ struct MissingOldUnits {
       let one = try CrosswalkChain([step], from: step.from, to: step.to)
       var next: Set<String> = []
       for code in reached {
-        next.formUnion(try one.reach(of: code, name: nil, isSameName: ==).targets)
+        do throws(CrosswalkProblem) {
+          next.formUnion(try one.reach(of: code, name: nil, isSameName: ==).targets)
+        } catch {
+          // One that no step lists leads nowhere; whether it may was settled before.
+          guard case .unlisted = error else { throw error }
+        }
       }
       reached = next
     }

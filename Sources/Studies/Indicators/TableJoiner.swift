@@ -23,15 +23,13 @@ struct TableJoiner {
     let figures = try FigureReader(
       plan: study.plan, definition: definition, table: table, rows: selection.rows
     ).columns()
-    if let steps = try crosswalk() {
-      return try VintageJoin(
-        study: study, definition: definition, table: table, selection: selection, steps: steps
-      ).join(figures, level: level)
+    if let joined = try joinedAcrossVintages(figures, selection: selection, level: level) {
+      return joined
     }
     return try matched(units, selection: selection, figures: figures, level: level)
   }
 
-  private var levelName: String {
+  var levelName: String {
     switch definition.subject {
     case .units(let level): level
     case .villages: "village"
@@ -39,8 +37,12 @@ struct TableJoiner {
   }
 
   private var nameColumn: Int? {
-    guard case .name(let field) = definition.key else { return nil }
-    return table.header.columns(field.name).first
+    let field =
+      switch definition.key {
+      case .name(let field): field
+      case .code: definition.unitName
+      }
+    return field.flatMap { table.header.columns($0.name).first }
   }
 
   private var codeColumn: Int? {
@@ -50,24 +52,6 @@ struct TableJoiner {
 
   private var figureColumns: [Int] {
     definition.columns.compactMap { table.header.columns($0.field.name).first }
-  }
-
-  /// The steps that lead from the table's vintage to the plan's; `nil` where both are the same, no
-  /// vintage is stated, rows are found by name, or the level has no crosswalk.
-  private func crosswalk() throws(StudyError) -> CrosswalkChain? {
-    guard let from = definition.vintage, let to = study.plan.vintage, from != to,
-      case .code = definition.key, levelName == study.finest.name, !study.plan.crosswalk.isEmpty
-    else { return nil }
-    let steps = try CrosswalkLoader(plan: study.plan, ledger: study.ledger).steps()
-    do throws(CrosswalkProblem) {
-      return try CrosswalkChain(steps, from: from.description, to: to.description)
-    } catch {
-      throw .plan([
-        study.plan.problem(
-          at: definition.mark, path: definition.path, error.message,
-          suggestion: "add the step to crosswalk, or state the vintage that the codes are of")
-      ])
-    }
   }
 
   // MARK: Same vintage, or by name

@@ -4,95 +4,102 @@ internal import Plan
 
 /// The report of a join across vintages: where each old unit went, and what each new one received.
 struct TransferReport {
+  /// How figures were carried over.
+  enum Method: String {
+    /// By the plan's crosswalk.
+    case crosswalk
+    /// By the ground in common.
+    case interpolation
+  }
+
+  let method: Method
+  /// The shares by which counts went over.
   let matrix: TransferMatrix
-  let codes: [VintageJoin.OldUnit]
-  let units: [String: AdministrativeUnit]
+  /// The shares by which areas went over, where they are others.
+  let areas: TransferMatrix?
+  let old: [OldUnit]
+  let level: Study.Level
   let selection: RowSelection
+  let definition: IndicatorDefinition
 
-  /// Targets that are no unit of the study: figures that would leave it.
-  private var strayTargets: [String] {
-    Set(matrix.entries.flatMap(\.targets)).filter { units[$0] == nil }.sorted()
+  private var units: [String: AdministrativeUnit] {
+    Dictionary(
+      level.units.compactMap { unit in unit.code.map { ($0, unit) } },
+      uniquingKeysWith: { first, _ in first })
   }
 
-  /// New units that no old one reached.
-  private var unreached: [String] {
-    let reached = Set(matrix.entries.flatMap(\.targets))
-    return units.keys.filter { !reached.contains($0) }.sorted()
+  /// The table joined, with this report. It is complete where nothing found is an error and every
+  /// total is conserved.
+  func joined(
+    columns: [JoinedColumn], proofs: [ConservationCheck], boundaries: EarlierBoundaries?,
+    findings: [Finding]
+  ) -> JoinedTable {
+    let all =
+      TransferFindings(matrix: matrix, level: level, definition: definition, method: method)
+      .findings(boundaries) + findings
+    return JoinedTable(
+      definition: definition, level: level.name, columns: columns, report: report, draft: nil,
+      conservation: proofs,
+      isComplete: proofs.allSatisfy(\.holds) && !all.contains { $0.severity == .error },
+      findings: all,
+      transfer: JoinedTable.Transfer(method: method.rawValue, boundaries: boundaries?.label))
   }
-
-  /// Whether every old unit went into the study and every new one received something.
-  var isComplete: Bool { strayTargets.isEmpty && unreached.isEmpty }
 
   /// Both sides, every row.
-  var report: MatchReport {
-    let numbers = Dictionary(
-      codes.map { ($0.code, $0.row) }, uniquingKeysWith: { first, _ in first })
-    let entries = matrix.entries.sorted { (numbers[$0.code] ?? 0) < (numbers[$1.code] ?? 0) }
-    let rows = entries.map { entry -> [PropertyValue] in
-      [
-        .text(entry.code), .text(entry.kind.rawValue), .list(entry.targets),
-        .list(entry.targets.map { units[$0]?.name ?? "" }),
-        .list(entry.weights.map { String($0) }),
-      ]
+  private var report: MatchReport {
+    let rows = Dictionary(old.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
+    let entries = matrix.entries.sorted { (rows[$0.code]?.row ?? 0) < (rows[$1.code]?.row ?? 0) }
+    let byArea = Dictionary(
+      (areas?.entries ?? []).map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
+    let lines = entries.map { entry in
+      oldSide(entry, byArea: byArea[entry.code])
     }
     let setAside = selection.setAside.map { aside -> [PropertyValue] in
-      [
-        .text(aside.name), .text("set_aside:\(aside.rule.rawValue)"), .list([]), .list([]),
-        .list([]),
+      let cells: [PropertyValue] = [
+        .null, .text(aside.name), .text("set_aside:\(aside.rule.rawValue)"),
       ]
-    }
-    let received = units.sorted { $0.key < $1.key }.map { code, unit -> [PropertyValue] in
-      let sources = matrix.entries.filter { $0.targets.contains(code) }
-      return [
-        .text(unit.level), .text(code), .optionalText(unit.name),
-        .text(sources.isEmpty ? "missing" : "received"), .list(sources.map(\.code)),
-      ]
+      return cells + [PropertyValue](repeating: .null, count: Self.oldColumns.count - cells.count)
     }
     return MatchReport(
-      rows: MatchReport.Table(
-        columns: ["old_code", "went", "new_codes", "new_names", "weights"], rows: rows + setAside),
+      rows: MatchReport.Table(columns: Self.oldColumns, rows: lines + setAside),
       units: MatchReport.Table(
-        columns: ["level", "code", "name", "outcome", "old_codes"], rows: received))
+        columns: ["level", "code", "name", "outcome", "old_codes", "uncovered"], rows: newSide))
   }
 
-  /// What went in parts, and what is left.
-  func findings(_ definition: IndicatorDefinition) -> [Finding] {
-    let layer = "indicators.\(definition.name)"
-    var findings: [Finding] = []
-    for entry in matrix.entries where entry.targets.count > 1 {
-      let parts = zip(entry.targets, entry.weights).map { target, weight in
-        "\(units[target]?.name ?? "") \(target): \((weight * 10000).rounded() / 100) %"
-      }.joined(separator: ", ")
-      findings.append(
-        Finding(
-          severity: .note, kind: "split-unit", layer: layer, feature: entry.code,
-          amount: entry.kind.rawValue,
-          message: "\(entry.code) was split, shares by \(entry.kind.rawValue): \(parts)",
-          remedy: "add weights to the crosswalk where they are published",
-          vietnamese: Finding.Wording(
-            "\(entry.code) được chia, tỷ lệ theo \(entry.kind.rawValue): \(parts)",
-            remedy: "bổ sung tỷ lệ vào bảng chuyển đổi nếu đã công bố")))
+  private static let oldColumns = [
+    "old_code", "old_name", "went", "new_codes", "new_names", "weights", "outside",
+    "area_weights", "area_outside",
+  ]
+
+  private func oldSide(
+    _ entry: TransferMatrix.Entry, byArea other: TransferMatrix.Entry?
+  ) -> [PropertyValue] {
+    let units = self.units
+    return [
+      .text(entry.code), .optionalText(entry.name),
+      .text(entry.targets.isEmpty ? "outside_study" : entry.kind.rawValue),
+      .list(entry.targets), .list(entry.targets.map { units[$0]?.name ?? "" }),
+      .list(entry.weights.map { String($0) }), .real(entry.outside, decimals: 9),
+      other.map { .list($0.weights.map { String($0) }) } ?? .null,
+      other.map { .real($0.outside, decimals: 9) } ?? .null,
+    ]
+  }
+
+  private var newSide: [[PropertyValue]] {
+    var sources: [String: [String]] = [:]
+    for entry in matrix.entries {
+      for target in entry.targets { sources[target, default: []].append(entry.code) }
     }
-    for code in strayTargets {
-      findings.append(
-        Finding(
-          severity: .error, kind: "target-outside-study", layer: layer, feature: code,
-          message: "the crosswalk leads to \(code), which is no unit of the study",
-          remedy: "leave the old units out of the table, or add the unit to the study",
-          vietnamese: Finding.Wording(
-            "bảng chuyển đổi dẫn tới \(code), không phải đơn vị của vùng nghiên cứu",
-            remedy: "bỏ các đơn vị cũ khỏi bảng, hoặc bổ sung đơn vị")))
+    let incomplete = matrix.incompleteTargets
+    return units.sorted { $0.key < $1.key }.map { code, unit in
+      let outcome =
+        sources[code] == nil ? "missing" : incomplete.contains(code) ? "not_covered" : "received"
+      let uncovered: PropertyValue =
+        method == .crosswalk ? .null : .real(matrix.uncoveredShares[code] ?? 0, decimals: 9)
+      return [
+        .text(unit.level), .text(code), .optionalText(unit.name), .text(outcome),
+        .list(sources[code] ?? []), uncovered,
+      ]
     }
-    for code in unreached {
-      findings.append(
-        Finding(
-          severity: .error, kind: "missing-unit", layer: layer, feature: code,
-          message: "no old unit leads to \(code) (\(units[code]?.name ?? ""))",
-          remedy: "complete the crosswalk or the table",
-          vietnamese: Finding.Wording(
-            "không đơn vị cũ nào dẫn tới \(code) (\(units[code]?.name ?? ""))",
-            remedy: "bổ sung bảng chuyển đổi hoặc bảng số liệu")))
-    }
-    return findings
   }
 }

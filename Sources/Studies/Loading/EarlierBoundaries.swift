@@ -14,8 +14,16 @@ struct EarlierBoundaries {
   var path: String
   /// Where that stands in the plan.
   var mark: SourceMark
+  /// The date of the units that these were united from, where they were; see ``UnitedBoundaries``.
+  var unitedFrom: CalendarDate?
   /// The units in the order of their codes, with geodesic areas; those without a code last.
   var units: [AdministrativeUnit]
+
+  /// What a message calls them: `earlier_units[1] (2009-04-01)`.
+  var label: String {
+    unitedFrom.map { "\(path) (\($0), united by the crosswalk to \(vintage))" }
+      ?? "\(path) (\(vintage))"
+  }
 
   /// What is wrong with them, by the rules that the plan's own units are checked by.
   func findings() throws(StudyError) -> [Finding] {

@@ -56,7 +56,7 @@ struct EarlierUnitsLoader {
       guard !code.isEmpty else { continue }
       units.append(
         AdministrativeUnit(
-          level: level, code: code, name: code, polygons: polygons[row],
+          level: level, code: code, name: nil, polygons: polygons[row],
           area: Geodesic.area(of: polygons[row]),
           sourceFeature: "#\(table.raw.rows[row].number)"))
     }
@@ -83,7 +83,7 @@ struct EarlierUnitsLoader {
       let polygons = table.geometries[row]?.polygons ?? []
       let code = text(definition.code, row)
       return AdministrativeUnit(
-        level: definition.level, code: code, name: text(definition.name, row) ?? code,
+        level: definition.level, code: code, name: text(definition.name, row),
         polygons: polygons, area: Geodesic.area(of: polygons),
         sourceFeature: "#\(table.identifiers[row])")
     }

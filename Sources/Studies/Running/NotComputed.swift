@@ -5,11 +5,8 @@ enum NotComputed {
   /// Their names, in the order of the grammar.
   static func sections(of plan: Plan) -> [String] {
     var names: [String] = []
-    if plan.population != nil { names.append("population") }
-    if let forest = plan.forest {
-      if !forest.years.isEmpty { names.append("forest.years") }
-      if case .types = forest.cover?.definition { names.append("forest.types") }
-    }
+    if plan.population != nil, !spreadsByPeople(plan) { names.append("population") }
+    if plan.forest?.years.isEmpty == false { names.append("forest.years") }
     let usesTerrain = plan.classifications.contains { $0.rule == .decree272 }
     if plan.elevation != nil, !usesTerrain { names.append("elevation") }
     if !plan.hazards.isEmpty { names.append("hazards") }
@@ -19,5 +16,16 @@ enum NotComputed {
     let hasBase = plan.classifications.contains { $0.base?.vintage != nil }
     if !plan.crosswalk.isEmpty, plan.indicators.isEmpty, !hasBase { names.append("crosswalk") }
     return names
+  }
+
+  /// People are what figures of another vintage are spread by where no crosswalk tells: crosswalks
+  /// are about the finest level.
+  private static func spreadsByPeople(_ plan: Plan) -> Bool {
+    plan.indicators.contains { table in
+      guard case .code = table.key, case .units(let level) = table.subject,
+        table.vintage != nil, table.vintage != plan.vintage
+      else { return false }
+      return plan.crosswalk.isEmpty || level != plan.units.last?.name
+    }
   }
 }

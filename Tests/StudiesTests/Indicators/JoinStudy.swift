@@ -53,6 +53,9 @@ extension JoinResult {
     return object as? [String: Any] ?? [:]
   }
 
+  /// A text of the report of the first table.
+  func report(of member: String) -> String? { json[member] as? String }
+
   /// One side of the report: of each row the columns asked for, as one text; lists by commas.
   func side(_ side: String, _ columns: String...) -> [String] {
     let rows = json[side] as? [[String: Any]] ?? []
