@@ -48,14 +48,16 @@ struct JoinCommand: AsyncParsableCommand {
     if !result.isComplete { throw DataHaveErrors() }
   }
 
-  /// Code, name and the indicators; parts of quotients, reasons and rules stay in the layer.
+  /// Code, name and the indicators; parts of quotients, reasons and rules stay in the layer, and so
+  /// does what figures are estimated by where none is.
   private func columns(of layer: Layer) -> [String] {
     let fixed: Set = ["level", "parent", "vintage", "area_ha", "unit"]
+    let inLayer = ["_reason", "_numerator", "_denominator", "_rule"]
     let names = (layer.features.first?.properties ?? layer.studyTotals).map(\.name)
     return names.filter { name in
-      !fixed.contains(name) && !name.hasSuffix("_reason") && !name.hasSuffix("_numerator")
-        && !name.hasSuffix("_denominator")
-        && !name.hasSuffix("_rule")
+      !fixed.contains(name) && !inLayer.contains(where: name.hasSuffix)
+        && (!name.hasSuffix("_estimate")
+          || layer.features.contains { $0[name].map { $0 != .null } ?? false })
     }
   }
 
