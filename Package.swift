@@ -105,7 +105,7 @@ let package = Package(
     tests(
       "CommandTests",
       [
-        "upland", .product(name: "Subprocess", package: "swift-subprocess"),
+        "upland", "GDALKit", "GeoModel", .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       exclude: ["Cases", "Fixtures"]),
