@@ -5,8 +5,12 @@ enum VietnamesePhrases {
     for (english, vietnamese) in phrases {
       guard let parts = match(text, english) else { continue }
       let literals = vietnamese.split(separator: "{}", omittingEmptySubsequences: false)
+      // What stands behind a colon is a phrase of its own.
+      let endsInPhrase = english.hasSuffix(": {}")
       return literals.enumerated().map { index, literal in
-        (index == 0 || index > parts.count ? "" : parts[index - 1]) + literal
+        guard index > 0, index <= parts.count else { return String(literal) }
+        let part = String(parts[index - 1])
+        return (endsInPhrase && index == parts.count ? phrase(part) : part) + literal
       }.joined()
     }
     return text
