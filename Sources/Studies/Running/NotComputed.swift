@@ -12,9 +12,11 @@ enum NotComputed {
     if !plan.hazards.isEmpty { names.append("hazards") }
     if plan.resettlement != nil { names.append("resettlement") }
     if !plan.overlays.isEmpty { names.append("overlays") }
-    // A crosswalk serves tables of another vintage; alone it has nothing to carry.
+    // A crosswalk serves tables and boundaries of another vintage; alone it has nothing to carry.
     let hasBase = plan.classifications.contains { $0.base?.vintage != nil }
-    if !plan.crosswalk.isEmpty, plan.indicators.isEmpty, !hasBase { names.append("crosswalk") }
+    if !plan.crosswalk.isEmpty, plan.indicators.isEmpty, plan.earlierUnits.isEmpty, !hasBase {
+      names.append("crosswalk")
+    }
     return names
   }
 
