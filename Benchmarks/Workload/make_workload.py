@@ -14,6 +14,9 @@ About 0.8 GB. Every layer has a generator seeded by its own number, so a part ca
     w3   hazard.gpkg       20,000 polygons in five classes
          friction.tif      5,000 × 5,000 cells of 120 m, minutes for a metre (needs w1)
          sources.gpkg      500 points on cells that can be passed
+    w4   national_*.gpkg   11,163 communes of about 192 vertices, 705 districts, 63 provinces
+         national_by_*.csv a table of 100 columns about them: by code, by name as people write it
+         plan-national-*.yaml   a plan for each
 """
 
 import argparse
@@ -28,13 +31,14 @@ from frame import BOX, log
 from friction import SOURCES, write_friction, write_sources
 from hazards import write_hazards
 from landcover import write_landcover, write_province
+from national import write_national
 from network import make_graph
 from population import write_population
 from roads import make_roads, make_villages
 from units import write_centres, write_communes
 from writing import write_vector
 
-PARTS = ("w1", "w1s", "w2", "w3")
+PARTS = ("w1", "w1s", "w2", "w3", "w4")
 PROVINCE_SIDE, PROVINCE_INSET = 90000, 41.7
 PLANS = ("plan.yaml", "plan-province.yaml")
 
@@ -58,6 +62,10 @@ def make(folder, parts, seed):
     """Writes `parts` and the plans into `folder`."""
     for plan in PLANS:
         shutil.copy(pathlib.Path(__file__).with_name(plan), folder)
+    if "w4" in parts:
+        write_national(folder, BOX, seed + 6)
+    if parts == {"w4"}:
+        return
     fields = make_fields(seed)
     log("fields")
     centres = write_communes(folder / "communes", 10000, BOX, seed + 1)
