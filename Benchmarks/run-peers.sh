@@ -84,6 +84,8 @@ py w3b_whitebox w3b_whitebox.py "${cost[@]}" "$out/w3b_whitebox.tif"
 if command -v grass >/dev/null; then
   peer w3b_grass ./w3b_grass.sh "${cost[@]}" "$out/w3b_grass.tif"
 fi
+for key in code name; do py "w4_$key" w4_join.py "$data" "$key" "$out/w4_$key"; done
+
 minutes=()
 for raster in "$out"/w3b_*.tif; do [[ -e $raster ]] && minutes+=("$raster"); done
 if ((${#minutes[@]} > 1)); then

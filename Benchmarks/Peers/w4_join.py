@@ -27,9 +27,7 @@ from common import layer, step
 
 TYPES = {"xã": 0, "phường": 1, "thị trấn": 2, "xa": 0, "phuong": 1, "thi tran": 2}
 TYPE = re.compile(f"({'|'.join(TYPES)}) (.+)")
-TONED = str.maketrans("òóỏõọùúủũụ", "ooooouuuuu")
 TONES = "\u0300\u0301\u0303\u0309\u0323"
-GLIDE = re.compile(r"(o[ae]|uy)$")
 
 
 def cleaned(text):
@@ -44,7 +42,7 @@ def split(text):
 
 
 def orthographic(name):
-    """The tone of a syllable on its last glide, and y behind one consonant as i."""
+    """Each syllable's letters with its tone behind them, and y behind one consonant as i."""
     return " ".join(map(respelt, name.split(" ")))
 
 
@@ -53,11 +51,9 @@ def respelt(word):
     letters = unicodedata.normalize("NFD", word)
     tone = "".join(letter for letter in letters if letter in TONES)
     base = "".join(letter for letter in letters if letter not in TONES)
-    if tone and GLIDE.search(base) and not base.startswith("q"):
-        return base + tone
     if len(base) == 2 and base[1] == "y":
-        return base[0] + "i" + tone
-    return unicodedata.normalize("NFC", letters)
+        base = base[0] + "i"
+    return base + tone
 
 
 def plain(name):

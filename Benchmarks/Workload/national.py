@@ -45,8 +45,13 @@ def make_units(box, generator):
     west, south, east, north = box
     capitals = generator.uniform([west, south], [east, north], (PROVINCES, 2))
     seats = generator.uniform([west, south], [east, north], (DISTRICTS, 2))
+    # Codes run through the provinces, and through the districts of each, as official codes do.
     province_of = cKDTree(capitals).query(seats)[1]
+    order = np.argsort(province_of, kind="stable")
+    seats, province_of = seats[order], province_of[order]
     district_of = cKDTree(seats).query(seeds)[1]
+    order = np.argsort(district_of, kind="stable")
+    polygons, district_of = polygons[order], district_of[order]
     district_names = distinct_names(DISTRICTS, province_of, generator, twins=0)
     province_names = distinct_names(PROVINCES, np.zeros(PROVINCES, int), generator, twins=0)
     names = distinct_names(COMMUNES, district_of, generator, twins=0.03)
