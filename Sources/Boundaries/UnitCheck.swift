@@ -13,11 +13,24 @@ public enum UnitCheck {
   public static func findings(
     for units: [AdministrativeUnit], level: String, hasParentLevel: Bool
   ) throws(GEOSError) -> [Finding] {
+    var invalidities: [Invalidity?] = []
+    for unit in units { invalidities.append(try Validity.invalidity(of: unit.polygons)) }
+    return findings(
+      for: units, invalidities: invalidities, level: level, hasParentLevel: hasParentLevel)
+  }
+
+  /// The same where it is known already what is wrong with each unit's geometry.
+  ///
+  /// - Parameter invalidities: parallel to `units`; of a unit without areas it does not matter.
+  public static func findings(
+    for units: [AdministrativeUnit], invalidities: [Invalidity?], level: String,
+    hasParentLevel: Bool
+  ) -> [Finding] {
     let layer = "units.\(level)"
     var findings: [Finding] = []
     let areNamed = units.contains { $0.name?.isEmpty == false }
-    for unit in units {
-      if let finding = try geometryFinding(unit, layer: layer) { findings.append(finding) }
+    for (unit, invalidity) in zip(units, invalidities) {
+      if let finding = geometryFinding(unit, invalidity, layer: layer) { findings.append(finding) }
       if hasParentLevel && unit.parentCode == nil && !unit.polygons.isEmpty {
         findings.append(
           Finding(
@@ -45,8 +58,8 @@ public enum UnitCheck {
   }
 
   private static func geometryFinding(
-    _ unit: AdministrativeUnit, layer: String
-  ) throws(GEOSError) -> Finding? {
+    _ unit: AdministrativeUnit, _ invalidity: Invalidity?, layer: String
+  ) -> Finding? {
     guard !unit.polygons.isEmpty else {
       return Finding(
         severity: .error, kind: "no-geometry", layer: layer, feature: unit.label,
@@ -54,7 +67,7 @@ public enum UnitCheck {
         vietnamese: Finding.Wording(
           "\(unit.label) không có vùng", remedy: "bổ sung đường bao cho đối tượng"))
     }
-    guard let invalidity = try Validity.invalidity(of: unit.polygons) else { return nil }
+    guard let invalidity else { return nil }
     return Finding(
       severity: .error, kind: "invalid-geometry", layer: layer, feature: unit.label,
       place: invalidity.place, message: "\(unit.label): \(invalidity.reason)",

@@ -37,8 +37,11 @@ struct CommonOptions: ParsableArguments {
     SpokenLanguage.current =
       lang?.language ?? (Plan.statesVietnamese(inFileAt: plan) ? .vietnamese : .english)
     return try PlanSession(
-      planAt: plan, options: StudyOptions(jobs: jobs ?? Processors.count, progress: progress))
+      planAt: plan, options: StudyOptions(jobs: workers, progress: progress))
   }
+
+  /// The number of workers: as asked for, else one a core.
+  var workers: Int { jobs ?? Processors.count }
 
   /// The language of what is printed.
   func language(of session: PlanSession) -> OutputLanguage {

@@ -25,13 +25,13 @@ struct ForestCoverCommand: AsyncParsableCommand {
     let result = try await session.forestCover(level: units.by, in: units.place.code)
     common.warn(result.warnings)
     let language = common.language(of: session)
-    try output.deliver(
+    try await output.deliver(
       result,
       columns: [
         "code", "name", "area_ha", "forest_ha", "forest_pct", "known_pct", "target_pct", "gap_ha",
       ],
       notes: ForestSummary(
         plan: session.plan, totals: result.layer.studyTotals, language: language
-      ).lines, language: language)
+      ).lines, language: language, jobs: common.workers)
   }
 }

@@ -41,9 +41,9 @@ struct JoinCommand: AsyncParsableCommand {
     if let report { try write(result.reports, to: report) }
     if let suggest { try write(result.draft, to: suggest) }
     let language = common.language(of: session)
-    try output.deliver(
+    try await output.deliver(
       LayerResult(layer: result.layer, warnings: []), columns: columns(of: result.layer),
-      language: language)
+      language: language, jobs: common.workers)
     try show(result, language)
     if !result.isComplete { throw DataHaveErrors() }
   }

@@ -29,17 +29,22 @@ struct LayerOutput: ParsableArguments {
   /// Whether the layer goes to standard output as a table, so that text may stand below it.
   var printsTable: Bool { form == .table && !toFile }
 
-  /// Writes or prints `result`; the table has the columns called `columns`, those that matter most
-  /// first, because a narrow terminal shows fewer, and `notes` below it.
+  /// Writes or prints `result`, GeoJSON with `jobs` workers; the table has the columns called
+  /// `columns`, those that matter most first, because a narrow terminal shows fewer, and `notes`
+  /// below it.
   func deliver(
-    _ result: LayerResult, columns: [String], notes: [String] = [], language: OutputLanguage
-  ) throws {
+    _ result: LayerResult, columns: [String], notes: [String] = [], language: OutputLanguage,
+    jobs: Int
+  ) async throws {
     switch form {
     case .table:
-      try put(Array(table(result.layer, columns, notes, language).utf8), toFile: toFile)
+      let text = table(result.layer, columns, notes, language)
+      try await put { sink in try sink(Array(text.utf8)) }
     case .geojson:
-      let (bytes, _) = try GeoJSONWriter(mender: GEOSMender()).bytes(of: result.layer)
-      try put(bytes, toFile: toFile)
+      try await put { sink in
+        _ = try await GeoJSONWriter(mender: GEOSMender())
+          .write(result.layer, jobs: jobs, to: sink)
+      }
     }
   }
 
@@ -58,16 +63,20 @@ struct LayerOutput: ParsableArguments {
     return table.text(style)
   }
 
-  private func put(_ bytes: [UInt8], toFile: Bool) throws {
+  /// Hands on what `content` writes: to the file piece by piece, because it gets its name at the end;
+  /// to standard output all at once, so that nothing comes out of what fails on the way.
+  private func put(_ content: (GeoJSONStream.Sink) async throws -> Void) async throws {
     guard toFile, let output else {
+      var bytes: [UInt8] = []
+      try await content { bytes += $0 }
       try StandardOutput.deliver(bytes)
       return
     }
-    do throws(OutputError) {
+    do {
       var file = try AtomicFile(output)
-      try file.write(bytes)
+      try await content { try file.write($0) }
       try file.commit()
-    } catch {
+    } catch let error as OutputError {
       throw StudyError.output(error)
     }
   }

@@ -33,12 +33,13 @@ struct TargetsCommand: AsyncParsableCommand {
     let language = common.language(of: session)
     // Of the study alone every line would say the same name.
     let place = units.by == nil && units.place.code == nil ? [] : ["name"]
-    try output.deliver(
+    try await output.deliver(
       result,
       columns: ["indicator"] + place + [
         "year", "comparator", "target", "met", "value_low", "value_high", "gap", "gap_unit",
         "reason",
-      ], notes: TargetSummary(layer: result.layer, language: language).lines, language: language)
+      ], notes: TargetSummary(layer: result.layer, language: language).lines, language: language,
+      jobs: common.workers)
     if try !areMet(result.layer) { throw DataHaveErrors() }
   }
 

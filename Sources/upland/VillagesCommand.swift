@@ -31,13 +31,13 @@ struct VillagesCommand: AsyncParsableCommand {
     let result = try await session.villages(without: without?.tier, in: place.code)
     common.warn(result.warnings)
     let language = common.language(of: session)
-    try output.deliver(
+    try await output.deliver(
       result,
       columns: columns,
       notes: VillageSummary(
         totals: result.layer.studyTotals, tier: without ?? .hardened, language: language
       ).lines,
-      language: language)
+      language: language, jobs: common.workers)
   }
 
   /// The tier that was asked for comes first, because a narrow terminal drops the last columns.

@@ -131,6 +131,48 @@ struct GeoJSONLawTests {
     #expect(before.mendedGeometries == 0)
   }
 
+  /// Two hundred features, more than a worker takes at once; what 40 of them are called comes anew.
+  @Test("workers change neither a byte nor a count", arguments: 1...10)
+  func workers(seed: Int) async throws {
+    let reach = [5, 0.000_05, 0.000_005, 0.000_000_05][seed % 4]
+    let parts = (0..<5).map { layer(seed: UInt64(10 * seed + $0), reach: reach) }
+    let whole = Layer(name: "law", features: parts.flatMap(\.features))
+    let writer = GeoJSONWriter(mender: GEOSMender())
+    let (expected, report) = try writer.bytes(of: whole)
+    #expect(report.repeatedIdentifiers == 160)
+    for jobs in [1, 2, 3, 16] {
+      var bytes: [UInt8] = []
+      let found = try await writer.write(whole, jobs: jobs) { bytes += $0 }
+      #expect(bytes == expected, "seed \(seed), \(jobs) workers")
+      #expect(found == report, "seed \(seed), \(jobs) workers")
+    }
+  }
+
+  @Test("workers write an empty layer as one does")
+  func workersOnNothing() async throws {
+    var bytes: [UInt8] = []
+    let writer = GeoJSONWriter(mender: GEOSMender())
+    _ = try await writer.write(Layer(name: "none", features: []), jobs: 4) { bytes += $0 }
+    #expect(try writer.bytes(of: Layer(name: "none", features: [])).bytes == bytes)
+  }
+
+  @Test("the first feature that cannot be written is the one told, whichever worker fails first")
+  func firstFault() async throws {
+    var whole = layer(seed: 1, reach: 0.01)
+    whole.features = (0..<500).map { index in
+      var feature = whole.features[index % 40]
+      feature.identifier = "x/\(index)"
+      if index >= 130 { feature.properties.append(Property("bad", .real(.nan, decimals: 1))) }
+      return feature
+    }
+    for _ in 0..<20 {
+      let layer = whole
+      await #expect(throws: GeoJSONError.propertyNotFinite(feature: "x/130", property: "bad")) {
+        _ = try await GeoJSONWriter().write(layer, jobs: 4) { _ in }
+      }
+    }
+  }
+
   struct BrokenMender: PolygonMender {
     struct Out: Error {}
     func areValid(_ polygons: [Polygon]) throws -> Bool { throw Out() }

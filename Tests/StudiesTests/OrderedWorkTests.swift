@@ -17,6 +17,15 @@ struct OrderedWorkTests {
     #expect(squares == (0..<500).map { $0 * $0 })
   }
 
+  @Test("runs of neighbours come in order and together cover every piece once")
+  func runs() async throws {
+    for (count, jobs) in [(0, 4), (1, 4), (7, 1), (64, 3), (1000, 2), (1001, 5)] {
+      let found = try await OrderedWork.mapRuns(
+        count: count, jobs: jobs, makeState: {}, body: { run, _ in run.map { $0 * $0 } })
+      #expect(found == (0..<count).map { $0 * $0 }, "\(count) pieces, \(jobs) workers")
+    }
+  }
+
   @Test("no piece is no result")
   func none() async throws {
     let found = try await OrderedWork.map(

@@ -38,6 +38,9 @@ public enum NumberReading: Sendable, Hashable {
     _ text: String, style: NumberStyle?
   ) throws(NumberReadingError) -> NumberReading {
     if let value = quickInteger(text) { return .number(value, isPercent: false) }
+    if let style, let value = quickNumber(text[...], style: style) {
+      return .number(value, isPercent: false)
+    }
     let cleaned = NameCleaning.cleaned(text)
     if nothingMarks.contains(cleaned.lowercased()) { return .nothing(mark: cleaned) }
     var digits = Substring(cleaned)

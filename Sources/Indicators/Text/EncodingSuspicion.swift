@@ -22,8 +22,10 @@ public struct EncodingSuspicion: Sendable, Hashable {
   /// - Complexity: O(n) in the characters.
   public static func suspicions(in texts: [String]) -> [EncodingSuspicion] {
     var found: [EncodingSuspicion] = []
+    // Most cells are figures, and no encoding changes what is plain ASCII without an escape.
+    let telling = texts.filter { $0.utf8.contains { $0 >= 0x80 || $0 == UInt8(ascii: "\\") } }
     for encoding in LegacyEncoding.allCases {
-      guard let suspicion = evidence(for: encoding, in: texts) else { continue }
+      guard let suspicion = evidence(for: encoding, in: telling) else { continue }
       let words = suspicion.words
       guard suspicion.readableDecoded * 10 >= words * 6,
         (suspicion.readableDecoded - suspicion.readableAsIs) * 4 >= words
@@ -42,11 +44,14 @@ public struct EncodingSuspicion: Sendable, Hashable {
     var result = EncodingSuspicion(
       encoding: encoding, words: 0, readableAsIs: 0, readableDecoded: 0, example: "",
       exampleDecoded: "")
-    for text in texts {
-      let marked = words(of: text, encoding).filter { isMarked($0, encoding) }
-      guard !marked.isEmpty else { continue }
-      result.words += marked.count
-      result.readableAsIs += marked.count { VietnameseSyllable.isPlausible($0) }
+    let marked = texts.map { words(of: $0, encoding).filter { isMarked($0, encoding) } }
+    result.words = marked.reduce(0) { $0 + $1.count }
+    result.readableAsIs = marked.reduce(0) { count, words in
+      count + words.count { VietnameseSyllable.isPlausible($0) }
+    }
+    // A column that reads well as it stands can gain too little, whatever decoding makes of it.
+    guard (result.words - result.readableAsIs) * 4 >= result.words else { return nil }
+    for (text, marked) in zip(texts, marked) where !marked.isEmpty {
       for word in marked {
         // A name may hold one character that the encoding lacks; the others still count.
         guard let decoded = try? encoding.decode(word) else { continue }
@@ -70,12 +75,10 @@ public struct EncodingSuspicion: Sendable, Hashable {
   /// Splits at ASCII spaces and punctuation only: before decoding nothing else is known to be one.
   /// Digits part words too, but for escapes, which are made of them.
   private static func words(of text: String, _ encoding: LegacyEncoding) -> [String] {
-    let marks = " ,.;:()-/'\"\t\r\n" + (encoding == .escapes ? "" : "0123456789")
-    let separators = Set(marks.unicodeScalars)
     var words: [String] = []
     var word = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
-      if separators.contains(scalar) {
+      if isSeparator(scalar, encoding) {
         if !word.isEmpty { words.append(String(word)) }
         word = String.UnicodeScalarView()
       } else {
@@ -84,5 +87,13 @@ public struct EncodingSuspicion: Sendable, Hashable {
     }
     if !word.isEmpty { words.append(String(word)) }
     return words
+  }
+
+  private static func isSeparator(_ scalar: Unicode.Scalar, _ encoding: LegacyEncoding) -> Bool {
+    switch scalar {
+    case " ", ",", ".", ";", ":", "(", ")", "-", "/", "'", "\"", "\t", "\r", "\n": true
+    case "0"..."9": encoding != .escapes
+    default: false
+    }
   }
 }

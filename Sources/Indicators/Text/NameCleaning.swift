@@ -47,6 +47,21 @@ public enum NameCleaning {
   static func lowercasedLetters(_ text: String) -> [Character] {
     var letters: [Character] = []
     letters.reserveCapacity(text.utf8.count)
+    for scalar in text.unicodeScalars {
+      guard VietnameseLetter.standsAlone(scalar) else { return lowercasedClusters(text) }
+      if let lower = VietnameseLetter.lowercased(scalar) {
+        letters.append(lower)
+      } else {
+        letters.append(contentsOf: Character(scalar).lowercased())
+      }
+    }
+    return letters
+  }
+
+  /// The same for text in which a letter may be several code points.
+  private static func lowercasedClusters(_ text: String) -> [Character] {
+    var letters: [Character] = []
+    letters.reserveCapacity(text.utf8.count)
     for character in text {
       if let letter = VietnameseLetter(character), let lower = letter.lowercased.character {
         letters.append(lower)
@@ -63,7 +78,13 @@ public enum NameCleaning {
   /// `X.` is xã unless a type follows it, and `P.`, `H.`, `Q.` are types; a number without
   /// punctuation is an ordinal only before a type (`12 Huyện Ba Tơ`).
   static func ordinalLength(_ name: [Character]) -> Int {
-    let marker = name.prefix { $0.isLetter && $0.isASCII || $0.isNumber || $0 == "." || $0 == ")" }
+    let marker = name.prefix { character in
+      guard let ascii = character.asciiValue else { return character.isNumber }
+      switch ascii {
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2E, 0x29: return true
+      default: return false
+      }
+    }
     var length = 0
     if let first = name.first, "-+•·".contains(first) {
       length = 1

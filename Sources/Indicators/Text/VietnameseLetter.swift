@@ -75,7 +75,32 @@ public struct VietnameseLetter: Sendable, Hashable {
     if modifier == .none && tone == .level {
       return isUppercase ? base.uppercased().first : base
     }
-    return Self.table.characters[self]
+    return Self.table.characters[tableIndex]
+  }
+
+  /// Where the composed letter stands in the table of letters; 0 for a base beyond a to z.
+  private var tableIndex: Int {
+    guard let ascii = base.asciiValue, (0x61...0x7A).contains(ascii) else { return 0 }
+    let kind = Int(ascii - 0x61) * Modifier.allCases.count + modifier.rawValue
+    return 1 + (kind * Tone.allCases.count + tone.rawValue) * 2 + (isUppercase ? 1 : 0)
+  }
+
+  /// Whether a code point of cleaned text is a character by itself, whatever stands beside it:
+  /// nothing up to U+02FF, nor among the composed Latin letters, joins its neighbours (UAX #29) but
+  /// CR and LF, which cleaned text has not.
+  static func standsAlone(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value < 0x300 || (0x1E00...0x1EFF).contains(scalar.value)
+  }
+
+  /// The letter of one code point in lower case, composed; `nil` where it is no letter of the
+  /// alphabet.
+  static func lowercased(_ scalar: Unicode.Scalar) -> Character? {
+    switch scalar.value {
+    case 0x61...0x7A: return Character(scalar)
+    case 0x41...0x5A: return Unicode.Scalar(scalar.value + 0x20).map(Character.init)
+    case 0x80..<0x1F00: return table.lowercased[Int(scalar.value)]
+    default: return nil
+    }
   }
 
   /// Whether the base is a vowel letter, `y` among them.
@@ -104,9 +129,13 @@ extension VietnameseLetter {
 
   private struct Table: Sendable {
     var letters: [Character: VietnameseLetter] = [:]
-    var characters: [VietnameseLetter: Character] = [:]
+    /// The composed letters by ``VietnameseLetter/tableIndex``.
+    var characters: [Character?] = Array(
+      repeating: nil, count: 1 + 26 * Modifier.allCases.count * Tone.allCases.count * 2)
     /// The composed letters by code point: hashing a character costs ten times as much.
     var byScalar: [VietnameseLetter?] = Array(repeating: nil, count: 0x1F00)
+    /// The composed letters in lower case by code point of either case.
+    var lowercased: [Character?] = Array(repeating: nil, count: 0x1F00)
   }
 
   private static func known(_ character: Character) -> VietnameseLetter? {
@@ -132,8 +161,11 @@ extension VietnameseLetter {
           let letter = VietnameseLetter(
             base: base, modifier: modifier, tone: tone, isUppercase: isUppercase)
           table.letters[character] = letter
-          for scalar in character.unicodeScalars { table.byScalar[Int(scalar.value)] = letter }
-          table.characters[letter] = character
+          for scalar in character.unicodeScalars {
+            table.byScalar[Int(scalar.value)] = letter
+            table.lowercased[Int(scalar.value)] = lower
+          }
+          table.characters[letter.tableIndex] = character
         }
       }
     }

@@ -29,6 +29,22 @@ public struct GeoJSONReport: Sendable, Hashable {
   /// A report of nothing.
   public init() {}
 
+  /// Adds the counts of `other`.
+  static func += (report: inout GeoJSONReport, other: GeoJSONReport) {
+    report.features += other.features
+    report.nullGeometries += other.nullGeometries
+    report.collapsedGeometries += other.collapsedGeometries
+    report.collapsedRings += other.collapsedRings
+    report.collapsedLines += other.collapsedLines
+    report.repeatedPositions += other.repeatedPositions
+    report.mendedGeometries += other.mendedGeometries
+    report.unmendedGeometries += other.unmendedGeometries
+    report.invalidBefore += other.invalidBefore
+    report.cutGeometries += other.cutGeometries
+    report.repeatedIdentifiers += other.repeatedIdentifiers
+    report.bytes += other.bytes
+  }
+
   /// The counts that are not zero among those that tell of a change, as name and count, in a fixed
   /// order; empty where every geometry was only rounded.
   public var remarks: [(name: String, count: Int)] {

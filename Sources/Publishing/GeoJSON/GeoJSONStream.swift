@@ -14,9 +14,7 @@ public struct GeoJSONStream: ~Copyable {
 
   private static let pieceSize = 1 << 16
 
-  private var buffer = ByteBuffer()
-  private var finisher: GeometryFinisher
-  private var extent = WrittenExtent()
+  private var encoder: FeatureEncoder
   private var identifiers: Set<String> = []
 
   /// Begins a collection called `name` (a foreign member, as `ogr2ogr` writes and QGIS reads it).
@@ -25,77 +23,66 @@ public struct GeoJSONStream: ~Copyable {
   ///   - decimals: The decimals of coordinates, 0 … 9; 6 are 0.1 m.
   ///   - mender: What mends areas that rounding broke; without one they are neither judged nor mended.
   public init(name: String, decimals: Int = 6, mender: (any PolygonMender)? = nil) {
-    finisher = GeometryFinisher(decimals: decimals, mender: mender)
-    buffer.append(#"{"type":"FeatureCollection","name":"#)
-    buffer.append(jsonString: name)
-    buffer.append(#","features":["#)
+    encoder = FeatureEncoder(decimals: decimals, mender: mender)
+    encoder.buffer.append(#"{"type":"FeatureCollection","name":"#)
+    encoder.buffer.append(jsonString: name)
+    encoder.buffer.append(#","features":["#)
   }
 
   /// Appends a feature; bytes go to `sink` when there is a piece of them.
   ///
   /// - Throws: ``GeoJSONError`` where the feature cannot be written; what the sink throws.
   public mutating func append(_ feature: LayerFeature, to sink: Sink) throws {
-    buffer.append(finisher.report.features == 0 ? "\n" : ",\n")
-    finisher.report.features += 1
-    if !identifiers.insert(feature.identifier).inserted {
-      finisher.report.repeatedIdentifiers += 1
-    }
-    buffer.append(#"{"type":"Feature","id":"#)
-    buffer.append(jsonString: feature.identifier)
-    buffer.append(#","properties":{"#)
-    for (index, property) in feature.properties.enumerated() {
-      if index > 0 { buffer.append(UInt8(ascii: ",")) }
-      buffer.append(jsonString: property.name)
-      buffer.append(UInt8(ascii: ":"))
-      guard buffer.append(json: property.value) else {
-        throw GeoJSONError.propertyNotFinite(
-          feature: feature.identifier, property: property.name)
-      }
-    }
-    buffer.append(#"},"geometry":"#)
-    try append(feature.geometry, of: feature.identifier)
-    buffer.append(UInt8(ascii: "}"))
-    if buffer.count >= GeoJSONStream.pieceSize { try flush(to: sink) }
+    part()
+    note(feature.identifier)
+    try encoder.append(feature)
+    if encoder.buffer.count >= GeoJSONStream.pieceSize { try flush(to: sink) }
+  }
+
+  /// Appends features that were encoded apart; the bytes are those of appending them one by one.
+  ///
+  /// - Throws: What the sink throws.
+  mutating func append(_ piece: EncodedFeatures, to sink: Sink) throws {
+    guard !piece.identifiers.isEmpty else { return }
+    part()
+    for identifier in piece.identifiers { note(identifier) }
+    encoder.buffer.append(piece.bytes)
+    encoder.report += piece.report
+    encoder.extent.formUnion(piece.extent)
+    if encoder.buffer.count >= GeoJSONStream.pieceSize { try flush(to: sink) }
   }
 
   /// Ends the collection, hands over the last bytes and tells what was met.
   ///
   /// - Throws: What the sink throws.
   public consuming func finish(to sink: Sink) throws -> GeoJSONReport {
-    buffer.append(finisher.report.features == 0 ? "]" : "\n]")
-    if let box = extent.box(isCut: finisher.report.cutGeometries > 0) {
-      buffer.append(#","bbox":["#)
+    encoder.buffer.append(encoder.report.features == 0 ? "]" : "\n]")
+    if let box = encoder.extent.box(isCut: encoder.report.cutGeometries > 0) {
+      encoder.buffer.append(#","bbox":["#)
       for (index, side) in [box.west, box.south, box.east, box.north].enumerated() {
-        if index > 0 { buffer.append(UInt8(ascii: ",")) }
-        buffer.append(
-          scaled: side, decimals: finisher.rounding.decimals, scale: finisher.rounding.scale)
+        if index > 0 { encoder.buffer.append(UInt8(ascii: ",")) }
+        encoder.buffer.append(
+          scaled: side, decimals: encoder.rounding.decimals, scale: encoder.rounding.scale)
       }
-      buffer.append(UInt8(ascii: "]"))
+      encoder.buffer.append(UInt8(ascii: "]"))
     }
-    buffer.append("}\n")
+    encoder.buffer.append("}\n")
     try flush(to: sink)
-    return finisher.report
+    return encoder.report
   }
 
-  private mutating func append(_ geometry: Geometry?, of feature: String) throws {
-    guard let geometry, !geometry.isEmpty else {
-      finisher.report.nullGeometries += 1
-      buffer.append("null")
-      return
-    }
-    guard let finished = try finisher.finished(geometry, feature: feature) else {
-      finisher.report.nullGeometries += 1
-      finisher.report.collapsedGeometries += 1
-      buffer.append("null")
-      return
-    }
-    finished.forEachRun { extent.extend(to: $0) }
-    buffer.append(finished, rounding: finisher.rounding)
+  /// Parts what comes from what stands before it.
+  private mutating func part() {
+    encoder.buffer.append(encoder.report.features == 0 ? "\n" : ",\n")
+  }
+
+  private mutating func note(_ identifier: String) {
+    if !identifiers.insert(identifier).inserted { encoder.report.repeatedIdentifiers += 1 }
   }
 
   private mutating func flush(to sink: Sink) throws {
-    finisher.report.bytes += buffer.count
-    try sink(buffer.bytes)
-    buffer.removeAll()
+    encoder.report.bytes += encoder.buffer.count
+    try sink(encoder.buffer.bytes)
+    encoder.buffer.removeAll()
   }
 }

@@ -3,7 +3,7 @@
 /// West is the least longitude and east the greatest, unless something was cut at the antimeridian:
 /// then the box is the complement of the widest gap, and west is greater than east where that gap
 /// does not hold the antimeridian (RFC 7946, section 5.2).
-struct WrittenExtent {
+struct WrittenExtent: Sendable {
   private var south = Int64.max
   private var north = Int64.min
   private var spans: [ClosedRange<Int64>] = []
@@ -21,10 +21,21 @@ struct WrittenExtent {
       north = max(north, position.y)
     }
     spans.append(west...east)
-    if spans.count >= mergeAt {
-      spans = merged()
-      mergeAt = max(4096, 2 * spans.count)
-    }
+    mergeIfMany()
+  }
+
+  /// Takes in what `other` took in.
+  mutating func formUnion(_ other: WrittenExtent) {
+    south = min(south, other.south)
+    north = max(north, other.north)
+    spans += other.spans
+    mergeIfMany()
+  }
+
+  private mutating func mergeIfMany() {
+    guard spans.count >= mergeAt else { return }
+    spans = merged()
+    mergeAt = max(4096, 2 * spans.count)
   }
 
   /// West, south, east, north; `nil` where nothing was taken in.

@@ -49,6 +49,21 @@ public struct OutputFolder: ~Copyable {
     return (complete.digest, result)
   }
 
+  /// The same for content that several workers make.
+  ///
+  /// - Throws: ``OutputError``; what `body` throws.
+  @discardableResult
+  public mutating func write<Result>(
+    _ name: String, by body: (inout AtomicFile) async throws -> Result
+  ) async throws -> (digest: FileDigest, result: Result) {
+    try makeParent(of: name)
+    var file = try AtomicFile(FileSystem.path(name, in: path))
+    let result = try await body(&file)
+    let complete = try file.finish()
+    try take(complete, name: name)
+    return (complete.digest, result)
+  }
+
   /// Takes in a file that another library writes: `body` gets the hidden path, with the extension of
   /// `name`, and must have written and closed the file when it returns.
   ///

@@ -3,6 +3,12 @@ extension ByteBuffer {
   /// mark, the backslash and control characters escaped. Not normalised: NFD stays NFD.
   mutating func append(jsonString text: String) {
     append(UInt8(ascii: "\""))
+    // Almost no text has anything to escape.
+    guard text.utf8.contains(where: ByteBuffer.isEscaped) else {
+      append(text)
+      append(UInt8(ascii: "\""))
+      return
+    }
     for byte in text.utf8 {
       switch byte {
       case UInt8(ascii: "\""): append("\\\"")
@@ -20,6 +26,10 @@ extension ByteBuffer {
       }
     }
     append(UInt8(ascii: "\""))
+  }
+
+  private static func isEscaped(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == 0x7F
   }
 
   private static func hexadecimalDigit(_ value: UInt8) -> UInt8 {

@@ -17,6 +17,11 @@ struct ByteBuffer {
     bytes.append(byte)
   }
 
+  /// Appends bytes.
+  mutating func append(_ more: [UInt8]) {
+    bytes.append(contentsOf: more)
+  }
+
   /// Appends `text` as it is.
   mutating func append(_ text: String) {
     bytes.append(contentsOf: text.utf8)

@@ -11,9 +11,10 @@ struct Dissolver {
   let definition: UnitLevel
   let dissolve: UnitDissolve
   let ledger: SourceLedger
+  let jobs: Int
 
   /// The level above `below`: one unit a value of the field, in the order of the values.
-  func level(from below: Study.Level) throws(StudyError) -> Study.Level {
+  func level(from below: Study.Level) async throws(StudyError) -> Study.Level {
     guard let keys = below.attributes[dissolve.by.name] else {
       throw .internalFailure("the field \(dissolve.by.name) was not read")
     }
@@ -30,22 +31,11 @@ struct Dissolver {
     let codes = members.keys.sorted {
       $0.unicodeScalars.lexicographicallyPrecedes($1.unicodeScalars)
     }
-    let operation = try operation(of: below)
-    var units: [AdministrativeUnit] = []
-    var native: [[Polygon]] = []
-    for code in codes {
-      let indices = members[code] ?? []
-      let merged = try union(of: indices, in: below, code: code)
-      native.append(merged)
-      let polygons = try placed(merged, by: operation)
-      units.append(
-        AdministrativeUnit(
-          level: definition.name, code: code, name: try name(of: indices, in: below, code: code),
-          polygons: polygons, area: Geodesic.area(of: polygons), sourceFeature: code))
-    }
+    let parts = try await merged(codes.map { (code: $0, members: members[$0] ?? []) }, in: below)
     return Study.Level(
-      name: definition.name, units: units,
-      nativePolygons: below.placement == nil ? nil : native, placement: below.placement,
+      name: definition.name, units: parts.map(\.unit),
+      nativePolygons: below.placement == nil ? nil : parts.map(\.native),
+      placement: below.placement,
       attributes: try attributes(of: codes.map { ($0, members[$0] ?? []) }, in: below))
   }
 
@@ -72,9 +62,43 @@ struct Dissolver {
     return attributes
   }
 
-  private func union(
-    of indices: [Int], in below: Study.Level, code: String
-  ) throws(StudyError) -> [Polygon] {
+  /// The units of groups of members, each with its areas in the source's own system.
+  private func merged(
+    _ groups: [(code: String, members: [Int])], in below: Study.Level
+  ) async throws(StudyError) -> [(unit: AdministrativeUnit, native: [Polygon])] {
+    let work = GroupDissolver(definition: definition, dissolve: dissolve, below: below)
+    do {
+      return try await OrderedWork.map(
+        count: groups.count, jobs: jobs, makeState: { try work.operation() },
+        body: { index, operation in
+          try work.unit(groups[index].code, of: groups[index].members, placedBy: operation)
+        })
+    } catch let error as StudyError {
+      throw error
+    } catch {
+      throw .internalFailure("\(error)")
+    }
+  }
+}
+
+/// Puts one group of units together; a value, so that several workers can.
+private struct GroupDissolver: Sendable {
+  let definition: UnitLevel
+  let dissolve: UnitDissolve
+  let below: Study.Level
+
+  func unit(
+    _ code: String, of members: [Int], placedBy operation: CoordinateOperation?
+  ) throws(StudyError) -> (unit: AdministrativeUnit, native: [Polygon]) {
+    let merged = try union(of: members, code: code)
+    let polygons = try placed(merged, by: operation)
+    let unit = AdministrativeUnit(
+      level: definition.name, code: code, name: try name(of: members, code: code),
+      polygons: polygons, area: Geodesic.area(of: polygons), sourceFeature: code)
+    return (unit, merged)
+  }
+
+  private func union(of indices: [Int], code: String) throws(StudyError) -> [Polygon] {
     let areas = below.nativePolygons ?? below.units.map(\.polygons)
     let parts = indices.flatMap { areas[$0] }
     do throws(GEOSError) {
@@ -87,9 +111,9 @@ struct Dissolver {
     }
   }
 
-  private func operation(of level: Study.Level) throws(StudyError) -> CoordinateOperation? {
+  func operation() throws(StudyError) -> CoordinateOperation? {
     do throws(PROJError) {
-      return try level.placement?.operation()
+      return try below.placement?.operation()
     } catch {
       throw .input(["units.\(definition.name): \(error.message)"])
     }
@@ -107,9 +131,7 @@ struct Dissolver {
   }
 
   /// The name that all members give; members that differ are an error, never a choice.
-  private func name(
-    of indices: [Int], in below: Study.Level, code: String
-  ) throws(StudyError) -> String {
+  private func name(of indices: [Int], code: String) throws(StudyError) -> String {
     guard let field = dissolve.name, let values = below.attributes[field.name] else { return code }
     let names = Set(indices.compactMap { values[$0] })
     guard names.count <= 1 else {

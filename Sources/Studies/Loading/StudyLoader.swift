@@ -7,20 +7,22 @@ internal import Plan
 /// Takes a plan to a study: everything is looked for first, then read, placed and checked.
 struct StudyLoader {
   let plan: Plan
+  /// The most workers at once; nothing depends on it but time.
+  let jobs: Int
 
   /// The study, with findings about its data; nothing is refused for what `check` is to report.
-  func load(villages wantsVillages: Bool = true) throws(StudyError) -> Study {
+  func load(villages wantsVillages: Bool = true) async throws(StudyError) -> Study {
     let problems = SourceSurvey(plan: plan).problems()
     guard problems.isEmpty else { throw .plan(problems) }
     let ledger = SourceLedger()
-    let levels = try UnitsLoader(plan: plan, ledger: ledger).load()
+    let levels = try await UnitsLoader(plan: plan, ledger: ledger, jobs: jobs).load()
     for level in levels where level.units.isEmpty {
       throw .input([
         "\(plan.file): units.\(level.name): the source has no feature that fits; see where and layer"
       ])
     }
     var study = Study(plan: plan, ledger: ledger, levels: levels)
-    try checkUnits(&study)
+    try await checkUnits(&study)
     if wantsVillages, let section = plan.villages {
       study.villages = try VillagesLoader(section: section, plan: plan, ledger: ledger).load()
       assignUnits(&study)
@@ -28,14 +30,18 @@ struct StudyLoader {
     return study
   }
 
-  private func checkUnits(_ study: inout Study) throws(StudyError) {
-    do throws(GEOSError) {
+  private func checkUnits(_ study: inout Study) async throws(StudyError) {
+    do {
       for (index, level) in study.levels.enumerated() {
-        study.findings += try UnitCheck.findings(
-          for: level.units, level: level.name, hasParentLevel: index > 0)
+        let units = level.units
+        let invalidities = try await OrderedWork.mapRuns(
+          count: units.count, jobs: jobs, makeState: {},
+          body: { run, _ in try units[run].map { try Validity.invalidity(of: $0.polygons) } })
+        study.findings += UnitCheck.findings(
+          for: units, invalidities: invalidities, level: level.name, hasParentLevel: index > 0)
       }
     } catch {
-      throw .internalFailure(error.message)
+      throw .internalFailure((error as? GEOSError)?.message ?? "\(error)")
     }
   }
 

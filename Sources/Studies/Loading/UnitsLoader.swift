@@ -9,27 +9,31 @@ struct UnitsLoader {
   let plan: Plan
   let ledger: SourceLedger
   let vectors: VectorLoader
+  let jobs: Int
 
-  init(plan: Plan, ledger: SourceLedger) {
+  /// Makes a loader with `jobs` workers for placing and measuring units.
+  init(plan: Plan, ledger: SourceLedger, jobs: Int) {
     self.plan = plan
     self.ledger = ledger
+    self.jobs = jobs
     vectors = VectorLoader(plan: plan, ledger: ledger)
   }
 
   /// The levels, the largest first, with parents assigned.
-  func load() throws(StudyError) -> [Study.Level] {
+  func load() async throws(StudyError) -> [Study.Level] {
     var levels: [Study.Level] = []
     for definition in plan.units.reversed() {
       switch definition.origin {
       case .source(let source):
-        levels.insert(try load(source, level: definition), at: 0)
+        levels.insert(try await load(source, level: definition), at: 0)
       case .dissolve(let dissolve):
         guard let below = levels.first else {
           throw .internalFailure("the level \(dissolve.level) was not read")
         }
         levels.insert(
-          try Dissolver(definition: definition, dissolve: dissolve, ledger: ledger).level(
-            from: below), at: 0)
+          try await Dissolver(
+            definition: definition, dissolve: dissolve, ledger: ledger, jobs: jobs
+          ).level(from: below), at: 0)
       }
     }
     for index in levels.indices.dropFirst() {
@@ -43,13 +47,14 @@ struct UnitsLoader {
 
   private func load(
     _ source: UnitSource, level: UnitLevel
-  ) throws(StudyError) -> Study.Level {
+  ) async throws(StudyError) -> Study.Level {
     let dissolveFields = fieldsNeeded(above: level)
     let fields =
       [source.code, source.name, source.fullName, source.parent, source.declaredArea?.field]
       .compactMap(\.self) + dissolveFields
-    let placed = try vectors.load(source.source, fields: fields)
+    let placed = try await vectors.load(source.source, fields: fields, jobs: jobs)
     let table = placed.table
+    let areas = try await areas(of: table.geometries)
     func text(_ field: FieldName?, _ row: Int) -> String? {
       field.flatMap { table.column($0.name) }?.text(at: row)
     }
@@ -66,7 +71,7 @@ struct UnitsLoader {
         AdministrativeUnit(
           level: level.name, code: code, name: text(source.name, row) ?? code,
           fullName: text(source.fullName, row), parentCode: text(source.parent, row),
-          polygons: polygons, area: Geodesic.area(of: polygons), declaredArea: declared,
+          polygons: polygons, area: areas[row], declaredArea: declared,
           sourceFeature: "#\(table.identifiers[row])"))
     }
     let order = CodeOrder.order(of: units.map { ($0.code, $0.sourceFeature) })
@@ -83,6 +88,17 @@ struct UnitsLoader {
         order.map { native[$0]?.polygons ?? [] }
       },
       placement: placed.placement, attributes: attributes)
+  }
+
+  /// The geodesic area of each feature in square metres, 0 of one without areas.
+  private func areas(of geometries: [Geometry?]) async throws(StudyError) -> [Double] {
+    do {
+      return try await OrderedWork.mapRuns(
+        count: geometries.count, jobs: jobs, makeState: {},
+        body: { rows, _ in geometries[rows].map { Geodesic.area(of: $0?.polygons ?? []) } })
+    } catch {
+      throw .internalFailure("\(error)")
+    }
   }
 
   /// The fields of this level's source by which levels above it are dissolved.

@@ -14,6 +14,69 @@ struct VectorLoader {
   func load(
     _ reference: SourceReference, fields: [FieldName]
   ) throws(StudyError) -> PlacedTable {
+    let found = try unplaced(reference, fields: fields)
+    guard let placement = try placement(of: found, reference: reference) else {
+      return PlacedTable(table: found.table, nativeGeometries: nil, system: found.system)
+    }
+    do throws(PROJError) {
+      let operation = try placement.operation()
+      ledger.add(operation, of: reference.path)
+      var geometries = found.table.geometries
+      for (row, geometry) in found.table.geometries.enumerated() {
+        guard let geometry else { continue }
+        geometries[row] = try Placement.place(geometry, by: operation)
+      }
+      return found.placed(geometries, by: placement)
+    } catch {
+      throw misplaced(reference, error)
+    }
+  }
+
+  /// The same with `jobs` workers that put the geometries in place; whatever they are, the result
+  /// is that of one.
+  ///
+  /// - Throws: as ``load(_:fields:)``.
+  func load(
+    _ reference: SourceReference, fields: [FieldName], jobs: Int
+  ) async throws(StudyError) -> PlacedTable {
+    let found = try unplaced(reference, fields: fields)
+    guard let placement = try placement(of: found, reference: reference) else {
+      return PlacedTable(table: found.table, nativeGeometries: nil, system: found.system)
+    }
+    do {
+      ledger.add(try placement.operation(), of: reference.path)
+      let native = found.table.geometries
+      let geometries = try await OrderedWork.mapRuns(
+        count: native.count, jobs: jobs, makeState: { try placement.operation() },
+        body: { rows, operation in
+          try native[rows].map { try $0.map { try Placement.place($0, by: operation) } }
+        })
+      return found.placed(geometries, by: placement)
+    } catch let error as PROJError {
+      throw misplaced(reference, error)
+    } catch {
+      throw .internalFailure("\(error)")
+    }
+  }
+
+  /// A source's features before they are put in place.
+  private struct Unplaced {
+    var table: FeatureTable
+    var system: ReferenceSystem
+    /// Whether there is a place to be put anywhere.
+    var isPlaced: Bool
+
+    func placed(_ geometries: [Geometry?], by placement: Placement) -> PlacedTable {
+      var moved = table
+      moved.geometries = geometries
+      return PlacedTable(
+        table: moved, nativeGeometries: table.geometries, system: system, placement: placement)
+    }
+  }
+
+  private func unplaced(
+    _ reference: SourceReference, fields: [FieldName]
+  ) throws(StudyError) -> Unplaced {
     let reading = try read(reference, fields: fields)
     var table = reading.table
     if let columns = reference.coordinates {
@@ -30,7 +93,7 @@ struct VectorLoader {
         SourceLedger.Source(
           path: reference.path, reference: reference, driver: reading.driver, layer: table.name,
           features: table.count, referenceSystem: nil, referenceSystemNote: nil))
-      return PlacedTable(table: table, nativeGeometries: nil, system: .longitudeLatitude)
+      return Unplaced(table: table, system: .longitudeLatitude, isPlaced: false)
     }
     let settled = try SourceSystem(plan: plan, reference: reference)
       .settle(declared: reading.referenceSystem)
@@ -40,7 +103,7 @@ struct VectorLoader {
         features: table.count, referenceSystem: settled.system,
         referenceSystemNote: settled.note))
     if let note = settled.note { ledger.warn("\(reference.path): \(note)") }
-    return try place(table, system: settled.system, reference: reference)
+    return Unplaced(table: table, system: settled.system, isPlaced: true)
   }
 
   // MARK: Reading
@@ -111,9 +174,12 @@ struct VectorLoader {
 
   // MARK: Placing
 
-  private func place(
-    _ table: FeatureTable, system: ReferenceSystem, reference: SourceReference
-  ) throws(StudyError) -> PlacedTable {
+  /// How the features are brought to longitude and latitude; `nil` where nothing has to move.
+  private func placement(
+    of found: Unplaced, reference: SourceReference
+  ) throws(StudyError) -> Placement? {
+    guard found.isPlaced else { return nil }
+    let (table, system) = (found.table, found.system)
     var box = BoundingBox.empty
     for (row, geometry) in table.geometries.enumerated() {
       guard let geometry else { continue }
@@ -132,23 +198,15 @@ struct VectorLoader {
         reference, "'\(reference.text)' (\(system.name)): \(fault)",
         "name the true system with crs (and crs_override: true where the source declares another)")
     }
-    var placed = table
     do throws(PROJError) {
-      guard let placement = try Placement(system: system, box: box) else {
-        return PlacedTable(table: table, nativeGeometries: nil, system: system)
-      }
-      let operation = try placement.operation()
-      ledger.add(operation, of: reference.path)
-      for (row, geometry) in table.geometries.enumerated() {
-        guard let geometry else { continue }
-        placed.geometries[row] = try Placement.place(geometry, by: operation)
-      }
-      return PlacedTable(
-        table: placed, nativeGeometries: table.geometries, system: system, placement: placement)
+      return try Placement(system: system, box: box)
     } catch {
-      throw problem(
-        reference, "'\(reference.text)': \(error.message)", "name the true system with crs")
+      throw misplaced(reference, error)
     }
+  }
+
+  private func misplaced(_ reference: SourceReference, _ error: PROJError) -> StudyError {
+    problem(reference, "'\(reference.text)': \(error.message)", "name the true system with crs")
   }
 
   private func problem(

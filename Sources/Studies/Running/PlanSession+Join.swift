@@ -45,7 +45,7 @@ extension PlanSession {
           suggestion: "name what is to be reached")
       ])
     }
-    let study = try StudyLoader(plan: plan).load()
+    let study = try await StudyLoader(plan: plan, jobs: options.jobs).load()
     try study.requireSoundUnits()
     var rows = try await TargetStudy(study: study, options: options).run()
     let shown = try level.map { try study.level(named: $0) }
@@ -80,7 +80,7 @@ extension PlanSession {
           suggestion: "name the tables to be joined")
       ])
     }
-    let study = try StudyLoader(plan: plan).load()
+    let study = try await StudyLoader(plan: plan, jobs: options.jobs).load()
     try study.requireSoundUnits()
     let tables = try IndicatorStudy(study: study, options: options).run()
     let statuses = try await ClassificationStudy(study: study, options: options)

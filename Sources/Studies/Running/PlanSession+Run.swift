@@ -20,7 +20,7 @@ extension PlanSession {
   }
 
   private func write(layers names: [String]?, to folder: String) async throws -> RunResult {
-    let study = try StudyLoader(plan: plan).load()
+    let study = try await StudyLoader(plan: plan, jobs: options.jobs).load()
     try study.requireSoundUnits()
     let wanted = try LayerSelection(names, of: plan)
     var findings = study.findings
@@ -62,8 +62,8 @@ extension PlanSession {
       layers.append(TargetLayer(study: study, rows: rows).layer())
     }
     if wanted.contains("findings") { layers.append(FindingList(findings).layer) }
-    let writer = RunWriter(study: study, findings: findings)
-    let files = try writer.write(layers, to: folder)
+    let writer = RunWriter(study: study, findings: findings, jobs: options.jobs)
+    let files = try await writer.write(layers, to: folder)
     return RunResult(
       files: files, layers: layers, notComputed: NotComputed.sections(of: plan),
       findings: FindingList(findings).findings, warnings: study.ledger.warnings,

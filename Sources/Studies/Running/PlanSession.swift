@@ -24,7 +24,7 @@ public struct PlanSession: Sendable {
 
   /// What is wrong with the data, sorted by severity, layer and feature.
   public func check() async throws -> [Finding] {
-    let study = try StudyLoader(plan: plan).load()
+    let study = try await StudyLoader(plan: plan, jobs: options.jobs).load()
     return try await PlanCheck(study: study, options: options).findings()
   }
 
@@ -35,7 +35,7 @@ public struct PlanSession: Sendable {
     guard let section = plan.forest else {
       throw StudyError.plan([missing("forest", "name a raster or polygons under forest")])
     }
-    var study = try StudyLoader(plan: plan).load(villages: false)
+    var study = try await StudyLoader(plan: plan, jobs: options.jobs).load(villages: false)
     var wanted = try study.level(named: level)
     if let code { wanted = try study.narrow(wanted, to: code) }
     study.levels = study.levels.map { $0.name == wanted.name ? wanted : $0 }
@@ -54,7 +54,7 @@ public struct PlanSession: Sendable {
     without tier: AccessTier?, in code: String?
   ) async throws -> LayerResult {
     let sections = try accessSections()
-    let study = try StudyLoader(plan: plan).load()
+    let study = try await StudyLoader(plan: plan, jobs: options.jobs).load()
     let units = try code.map { try study.finestCodes(in: $0) }
     let result = try await VillagesStudy(
       study: study, roads: sections.roads, centres: sections.centres, options: options

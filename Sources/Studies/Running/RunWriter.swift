@@ -8,9 +8,10 @@ internal import Publishing
 struct RunWriter {
   let study: Study
   let findings: [Finding]
+  let jobs: Int
 
   /// Writes each layer and then `run.json` to `folder`; all get their names together.
-  func write(_ layers: [Layer], to folder: String) throws -> [WrittenFile] {
+  func write(_ layers: [Layer], to folder: String) async throws -> [WrittenFile] {
     do {
       var output = try OutputFolder(folder)
       var records: [RunRecord.LayerRecord] = []
@@ -18,7 +19,8 @@ struct RunWriter {
       let writer = GeoJSONWriter(mender: GEOSMender())
       for layer in layers {
         let name = "\(layer.name).geojson"
-        let written = try output.write(name) { file in try writer.write(layer, to: &file) }
+        let written = try await output.write(
+          name, by: { file in try await writer.write(layer, jobs: jobs, to: &file) })
         records.append(
           RunRecord.LayerRecord(
             name: layer.name, path: name, digest: written.digest, report: written.result,

@@ -87,6 +87,19 @@ struct LegacyEncodingTests {
   }
 }
 
+extension LegacyEncodingTests {
+  @Test func figuresBesideNamesSayNothingOfTheirEncoding() throws {
+    let names = ["Xã Bình Khương", "Thị trấn Trà Xuân", "Xã Sơn Hạ", "Phường Nghĩa Lộ"]
+    let figures = (0..<200).map { "\($0).\($0)" } + ["", "-", "n/a", "a\"b"]
+    for encoding in LegacyEncoding.allCases {
+      let stored = try names.map { try encoding.encodedAsLatin($0) }
+      let alone = EncodingSuspicion.suspicions(in: stored)
+      #expect(alone.first?.encoding == encoding)
+      #expect(EncodingSuspicion.suspicions(in: figures + stored + figures) == alone)
+    }
+  }
+}
+
 extension String {
   var precomposed: String { precomposedStringWithCanonicalMapping }
   var decomposed: String { decomposedStringWithCanonicalMapping }
