@@ -60,6 +60,20 @@ public enum Geodesic {
     polygons.reduce(0) { $0 + area(of: $1) }
   }
 
+  /// The area between the geodesic from one position to another and the equator, in **square
+  /// metres**, signed by its direction: what the edge adds to the area of a ring. `geod_geninverse`.
+  static func areaBelow(from: Coordinate, to: Coordinate) -> Double {
+    unsafe withEllipsoid { ellipsoid in
+      var area = 0.0
+      _ = unsafe geod_geninverse(
+        ellipsoid, from.y, from.x, to.y, to.x, nil, nil, nil, nil, nil, nil, &area)
+      return area
+    }
+  }
+
+  /// The area of the whole ellipsoid in **square metres**.
+  static let earthArea = 4 * Double.pi * wgs84.c2
+
   private static func withEllipsoid<Result>(
     _ body: (UnsafePointer<geod_geodesic>) -> Result
   ) -> Result {

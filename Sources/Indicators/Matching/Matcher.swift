@@ -21,6 +21,7 @@ public enum Matcher {
     let pairs = ConfirmedPairs(rules, search: search)
     var usedPairs: Set<Int> = []
     var names: [ReadName?] = []
+    var parents: [String: ReadParent] = [:]
     var matches = rows.map { row in
       let name = row.name.flatMap { text in
         NameCleaning.cleaned(text).isEmpty
@@ -28,7 +29,7 @@ public enum Matcher {
       }
       names.append(name)
       guard row.setAside == nil else { return RowMatch(row, .setAside) }
-      let key = RowKey(row, name: name)
+      let key = RowKey(row, name: name, parents: &parents)
       let used = pairs.pairs(name: name?.folded, type: name?.type, code: key.code)
       usedPairs.formUnion(used)
       if !used.isEmpty { return confirmed(key, pairs.answer(used), search: search) }
@@ -73,13 +74,17 @@ struct RowKey {
   var code: String?
   var parent: ReadParent?
 
-  init(_ row: RowRecord, name: ReadName?) {
+  /// - Parameter parents: those read before: a parent has many rows.
+  init(_ row: RowRecord, name: ReadName?, parents: inout [String: ReadParent]) {
     self.row = row
     self.name = name
     let code = row.code.map(NameCleaning.cleaned) ?? ""
     self.code = code.isEmpty ? nil : code
     let parent = row.parent.map(NameCleaning.cleaned) ?? ""
-    self.parent = parent.isEmpty ? nil : ReadParent(parent)
+    guard !parent.isEmpty else { return }
+    let read = parents[parent] ?? ReadParent(parent)
+    parents[parent] = read
+    self.parent = read
   }
 }
 

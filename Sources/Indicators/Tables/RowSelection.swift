@@ -92,7 +92,7 @@ public struct RowSelection: Sendable, Hashable {
   ) -> RowSelection {
     let reader = TitleReader(
       table: table, header: header, columns: columns, level: level, style: style,
-      unitNames: Set(unitNames.map { FoldedName($0, settlements: level == "village").exact }))
+      unitNames: UnitNames(unitNames, settlements: level == "village"))
     let labels = reader.labels()
     var selection = RowSelection(rows: [], setAside: [], titles: [], parents: [])
     for row in 0..<header.row {

@@ -14,7 +14,7 @@ struct TitleReader {
   let columns: RowSelection.Columns
   let level: String?
   let style: NumberStyle?
-  let unitNames: Set<String>
+  let unitNames: UnitNames
 
   /// The labels of the rows below the header.
   func labels() -> [Label] {
@@ -166,4 +166,20 @@ struct TitleReader {
     guard let most = decimals.max(), most > 0 else { return 0 }
     return (0..<most).reduce(1.0) { unit, _ in unit / 10 }
   }
+}
+
+/// The names of the units as they are compared, folded when they are first asked for: most tables
+/// have no row that could be a title or a unit.
+final class UnitNames {
+  private let names: [String]
+  private let settlements: Bool
+  private lazy var folded = Set(names.map { FoldedName($0, settlements: settlements).exact })
+
+  init(_ names: [String], settlements: Bool) {
+    self.names = names
+    self.settlements = settlements
+  }
+
+  /// Whether `name`, in its exact form, is a unit's.
+  func contains(_ name: String) -> Bool { folded.contains(name) }
 }

@@ -23,9 +23,13 @@ public struct EncodingSuspicion: Sendable, Hashable {
   public static func suspicions(in texts: [String]) -> [EncodingSuspicion] {
     var found: [EncodingSuspicion] = []
     // Most cells are figures, and no encoding changes what is plain ASCII without an escape.
-    let telling = texts.filter { $0.utf8.contains { $0 >= 0x80 || $0 == UInt8(ascii: "\\") } }
+    let byBytes = MarkedWords(
+      texts.filter { $0.utf8.contains { $0 >= 0x80 } }, of: .tcvn3)
+    let byEscapes = MarkedWords(
+      texts.filter { $0.utf8.contains(UInt8(ascii: "\\")) }, of: .escapes)
     for encoding in LegacyEncoding.allCases {
-      guard let suspicion = evidence(for: encoding, in: telling) else { continue }
+      let marked = encoding == .escapes ? byEscapes : byBytes
+      guard let suspicion = evidence(for: encoding, in: marked) else { continue }
       let words = suspicion.words
       guard suspicion.readableDecoded * 10 >= words * 6,
         (suspicion.readableDecoded - suspicion.readableAsIs) * 4 >= words
@@ -38,24 +42,41 @@ public struct EncodingSuspicion: Sendable, Hashable {
     }.map(\.element)
   }
 
-  private static func evidence(
-    for encoding: LegacyEncoding, in texts: [String]
-  ) -> EncodingSuspicion? {
-    var result = EncodingSuspicion(
-      encoding: encoding, words: 0, readableAsIs: 0, readableDecoded: 0, example: "",
-      exampleDecoded: "")
-    let marked = texts.map { words(of: $0, encoding).filter { isMarked($0, encoding) } }
-    result.words = marked.reduce(0) { $0 + $1.count }
-    result.readableAsIs = marked.reduce(0) { count, words in
-      count + words.count { VietnameseSyllable.isPlausible($0) }
+  /// The words of some texts that may be of another encoding, and how many read as they stand:
+  /// the same whatever encoding of single bytes they are tried in.
+  private struct MarkedWords {
+    var texts: [(text: String, words: [String])]
+    var count: Int
+    var readable: Int
+
+    init(_ texts: [String], of encoding: LegacyEncoding) {
+      self.texts = texts.map { text in
+        (
+          text,
+          EncodingSuspicion.words(of: text, encoding)
+            .filter { EncodingSuspicion.isMarked($0, encoding) }
+        )
+      }
+      count = self.texts.reduce(0) { $0 + $1.words.count }
+      readable = self.texts.reduce(0) { sum, text in
+        sum + text.words.count { VietnameseSyllable.isPlausible($0) }
+      }
     }
-    // A column that reads well as it stands can gain too little, whatever decoding makes of it.
-    guard (result.words - result.readableAsIs) * 4 >= result.words else { return nil }
-    for (text, marked) in zip(texts, marked) where !marked.isEmpty {
-      for word in marked {
+  }
+
+  private static func evidence(
+    for encoding: LegacyEncoding, in marked: MarkedWords
+  ) -> EncodingSuspicion? {
+    // A column that reads well as it stands gains too little, whatever decoding makes of it.
+    guard marked.count > 0, (marked.count - marked.readable) * 4 >= marked.count else { return nil }
+    var result = EncodingSuspicion(
+      encoding: encoding, words: marked.count, readableAsIs: marked.readable, readableDecoded: 0,
+      example: "", exampleDecoded: "")
+    for (text, words) in marked.texts where !words.isEmpty {
+      for word in words {
         // A name may hold one character that the encoding lacks; the others still count.
         guard let decoded = try? encoding.decode(word) else { continue }
-        if words(of: decoded, encoding).allSatisfy({ VietnameseSyllable.isPlausible($0) }) {
+        if Self.words(of: decoded, encoding).allSatisfy({ VietnameseSyllable.isPlausible($0) }) {
           result.readableDecoded += 1
         }
       }
@@ -64,7 +85,7 @@ public struct EncodingSuspicion: Sendable, Hashable {
         result.exampleDecoded = decoded
       }
     }
-    return result.words == 0 ? nil : result
+    return result
   }
 
   private static func isMarked(_ word: String, _ encoding: LegacyEncoding) -> Bool {

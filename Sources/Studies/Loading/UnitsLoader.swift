@@ -94,8 +94,8 @@ struct UnitsLoader {
   private func areas(of geometries: [Geometry?]) async throws(StudyError) -> [Double] {
     do {
       return try await OrderedWork.mapRuns(
-        count: geometries.count, jobs: jobs, makeState: {},
-        body: { rows, _ in geometries[rows].map { Geodesic.area(of: $0?.polygons ?? []) } })
+        count: geometries.count, jobs: jobs, makeState: { SharedEdgeAreas() },
+        body: { rows, edges in geometries[rows].map { edges.area(of: $0?.polygons ?? []) } })
     } catch {
       throw .internalFailure("\(error)")
     }
