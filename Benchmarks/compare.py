@@ -34,10 +34,10 @@ class Run:
     output: str
 
 
-def measure(command):
+def measure(command, accepted):
     """Runs `command` to its end.
 
-    Raises RuntimeError with the end of what it printed where it does not exit with 0.
+    Raises RuntimeError with the end of what it printed where its exit is none of those accepted.
     """
     with tempfile.TemporaryFile() as sink:
         start = time.perf_counter()
@@ -48,18 +48,18 @@ def measure(command):
         process.returncode = os.waitstatus_to_exitcode(status)
         sink.seek(0)
         output = sink.read().decode(errors="replace")
-    if process.returncode != 0:
+    if process.returncode not in accepted:
         raise RuntimeError(
             f"{shlex.join(command)}: exit {process.returncode}\n{output[-2000:]}")
     return Run(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, output)
 
 
-def alternate(commands, runs):
+def alternate(commands, runs, accepted):
     """The runs of each command, after one round that is not counted."""
     results = {name: [] for name in commands}
     for number in range(-1, runs):
         for name, command in commands.items():
-            run = measure(command)
+            run = measure(command, accepted)
             print(f"  {number + 1}/{runs} {name}: {run.wall:.2f} s", file=sys.stderr)
             if number >= 0:
                 results[name].append(run)
@@ -113,6 +113,9 @@ def main():
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--runs", type=int, default=5, help="counted rounds (5)")
+    parser.add_argument(
+        "--accept", type=int, action="append", default=[0], metavar="EXIT",
+        help="an exit that is no failure beside 0; may be repeated")
     parser.add_argument("commands", nargs="+", type=named, metavar="name=command")
     options = parser.parse_args()
     if options.runs < 1:
@@ -122,7 +125,7 @@ def main():
         parser.error("two commands have one name")
     load = os.getloadavg()[0]
     try:
-        results = alternate(commands, options.runs)
+        results = alternate(commands, options.runs, options.accept)
     except (OSError, RuntimeError) as error:
         sys.exit(f"compare.py: {error}")
     print(f"{machine()}; {options.runs} runs each after a warm-up; load before: {load:.2f}\n")
