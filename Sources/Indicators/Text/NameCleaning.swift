@@ -79,7 +79,7 @@ public enum NameCleaning {
   /// punctuation is an ordinal only before a type (`12 Huyện Ba Tơ`).
   static func ordinalLength(_ name: [Character]) -> Int {
     let marker = name.prefix { character in
-      guard let ascii = character.asciiValue else { return character.isNumber }
+      guard let ascii = character.singleByte else { return character.isNumber }
       switch ascii {
       case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2E, 0x29: return true
       default: return false

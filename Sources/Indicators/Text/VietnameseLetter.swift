@@ -57,7 +57,7 @@ public struct VietnameseLetter: Sendable, Hashable {
   /// The letter that `character` is; `nil` where it is no letter of the Latin alphabet with
   /// Vietnamese marks only.
   public init?(_ character: Character) {
-    if let ascii = character.asciiValue {
+    if let ascii = character.singleByte {
       guard let letter = Self.ascii(ascii) else { return nil }
       self = letter
     } else if let known = Self.known(character) {
@@ -80,7 +80,7 @@ public struct VietnameseLetter: Sendable, Hashable {
 
   /// Where the composed letter stands in the table of letters; 0 for a base beyond a to z.
   private var tableIndex: Int {
-    guard let ascii = base.asciiValue, (0x61...0x7A).contains(ascii) else { return 0 }
+    guard let ascii = base.singleByte, (0x61...0x7A).contains(ascii) else { return 0 }
     let kind = Int(ascii - 0x61) * Modifier.allCases.count + modifier.rawValue
     return 1 + (kind * Tone.allCases.count + tone.rawValue) * 2 + (isUppercase ? 1 : 0)
   }
