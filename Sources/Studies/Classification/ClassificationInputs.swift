@@ -4,7 +4,7 @@ internal import Plan
 /// What a rule is given: figures of the plan's tables, by the code of the unit or village.
 struct ClassificationInputs {
   private let names: [ClassificationDefinition.Input.Name]
-  private var figures: [ClassificationDefinition.Input.Name: [String: JoinedFigure]] = [:]
+  private var figures: [ClassificationDefinition.Input.Name: FiguresByCode] = [:]
 
   /// Takes the columns that `definition` names from `tables`.
   ///

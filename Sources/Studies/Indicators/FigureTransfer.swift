@@ -51,10 +51,9 @@ struct FigureTransfer {
     var proofs: [ConservationCheck] = []
     switch try matrix.carry(own, of: below, denominatorBy: other) {
     case .figures(let carried):
-      joined.figures = Dictionary(
-        uniqueKeysWithValues: carried.values.map { code, value in
-          (code, JoinedFigure(value: value, reason: reason(value, code, matrix)))
-        })
+      for (code, value) in carried.values {
+        joined.figures[code] = JoinedFigure(value: value, reason: reason(value, code, matrix))
+      }
       proofs = [matrix.conservation(of: own.name, own.values)]
     case .quotients(let quotients):
       for (code, value) in quotients.values {

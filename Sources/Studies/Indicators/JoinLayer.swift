@@ -12,23 +12,32 @@ struct JoinLayer {
   /// The layer of the units of `level` with the figures of every table of that level or a finer
   /// one, the latter added up.
   func layer(of level: Study.Level, name: String) -> Layer {
-    let columns = tables.flatMap { table in
-      table.columns.compactMap { column -> (JoinedColumn, [String: JoinedFigure])? in
-        figures(of: column, from: table.level, to: level.name).map { (column, $0) }
-      }
-    }
-    let features = level.units.map { unit in
+    var features = level.units.map { unit in
       LayerFeature(
         identifier: "\(unit.level)/\(unit.label)", geometry: UnitLayer.geometry(of: unit),
-        properties: UnitLayer.properties(of: unit, vintage: study.plan.vintage)
-          + columns.flatMap { column, figures in
-            Self.properties(column, unit.code.flatMap { figures[$0] })
-          }
-          + statuses.filter { $0.level == level.name }.flatMap { $0.properties(of: unit.code) })
+        properties: UnitLayer.properties(of: unit, vintage: study.plan.vintage))
     }
-    let whole = columns.flatMap { column, figures in
-      Self.properties(
-        column, Self.total(of: column, level.units.map { $0.code.flatMap { figures[$0] } }))
+    let width = tables.reduce(0) { $0 + $1.columns.reduce(0) { $0 + JoinProperties.count(of: $1) } }
+    for index in features.indices {
+      features[index].properties.reserveCapacity(features[index].properties.count + width)
+    }
+    var whole: [Property] = []
+    // Column by column: what a column is called is made up once, and not for every unit.
+    let codes = level.units.map(\.code)
+    for table in tables {
+      for column in table.columns {
+        guard let found = figures(of: column, from: table.level, to: level.name) else { continue }
+        let properties = JoinProperties(column)
+        let figures = codes.map { $0.flatMap { found[$0] } }
+        for (index, figure) in figures.enumerated() {
+          properties.append(figure, to: &features[index].properties)
+        }
+        properties.append(Self.total(of: column, figures), to: &whole)
+      }
+    }
+    let classified = statuses.filter { $0.level == level.name }
+    for (index, code) in codes.enumerated() {
+      features[index].properties += classified.flatMap { $0.properties(of: code) }
     }
     let area = level.units.reduce(0) { $0 + $1.area }
     return Layer(
@@ -40,20 +49,21 @@ struct JoinLayer {
   /// in `units`. None is left out for want of a place or a code.
   func villageLayer(name: String, in units: Set<String>? = nil) -> Layer {
     let columns = tables.filter { $0.level == "village" }.flatMap(\.columns)
+      .map { (properties: JoinProperties($0), figures: $0.figures) }
+    let classified = statuses.filter { $0.level == "village" }
     let features = zip(study.villages ?? [], study.villageKeys).filter { village, _ in
       units.map { $0.contains(village.unit ?? "") } ?? true
     }.map { village, key in
-      LayerFeature(
+      var properties = [
+        Property("code", .optionalText(village.code)),
+        Property("name", .optionalText(village.name)),
+        Property("unit", .optionalText(village.unit)),
+      ]
+      for column in columns { column.properties.append(column.figures[key], to: &properties) }
+      properties += classified.flatMap { $0.properties(of: village.code) }
+      return LayerFeature(
         identifier: "village/\(key)", geometry: village.position.map { .point($0) },
-        properties: [
-          Property("code", .optionalText(village.code)),
-          Property("name", .optionalText(village.name)),
-          Property("unit", .optionalText(village.unit)),
-        ]
-          + columns.flatMap { column in
-            Self.properties(column, column.figures[key])
-          }
-          + statuses.filter { $0.level == "village" }.flatMap { $0.properties(of: village.code) })
+        properties: properties)
     }
     return Layer(name: name, features: features)
   }
@@ -62,7 +72,7 @@ struct JoinLayer {
   /// `nil` where the table is of a coarser level.
   func figures(
     of column: JoinedColumn, from: String, to: String
-  ) -> [String: JoinedFigure]? {
+  ) -> FiguresByCode? {
     if from == to { return column.figures }
     let order = study.levels.map(\.name) + ["village"]
     guard let fine = order.firstIndex(of: from), let coarse = order.firstIndex(of: to),
@@ -88,7 +98,7 @@ struct JoinLayer {
     for (unit, group) in zip(target.units, groups) {
       if let code = unit.code { figures[code] = Self.total(of: column, group) }
     }
-    return figures
+    return FiguresByCode(figures)
   }
 
   /// The figure of several units together: sums, or Σ numerator ÷ Σ denominator, never a mean of
@@ -126,26 +136,5 @@ struct JoinLayer {
     return JoinedFigure(
       value: column.kind.scale * numerator / denominator, numerator: numerator,
       denominator: denominator)
-  }
-
-  /// The column, of a quotient its parts, what it is estimated by where figures of it are, and the
-  /// reason where the figure is not known.
-  static func properties(_ column: JoinedColumn, _ figure: JoinedFigure?) -> [Property] {
-    func real(_ value: Double?) -> PropertyValue { value.map { .real($0, decimals: 9) } ?? .null }
-    var properties = [Property(column.name, real(figure?.value))]
-    if column.kind.isQuotient {
-      properties.append(Property("\(column.name)_numerator", real(figure?.numerator)))
-      properties.append(Property("\(column.name)_denominator", real(figure?.denominator)))
-    }
-    if column.hasEstimates {
-      let isKnown = figure?.value != nil
-      properties.append(
-        Property(
-          "\(column.name)_estimate",
-          .optionalText(isKnown ? FigureEstimate.text(figure?.estimates ?? []) : nil)))
-    }
-    let reason = figure?.value == nil ? figure?.reason ?? "no_row" : nil
-    properties.append(Property("\(column.name)_reason", .optionalText(reason)))
-    return properties
   }
 }

@@ -28,7 +28,7 @@ struct JoinedColumn {
   /// What a share or rate is of, by name; `nil` for others.
   var of: String?
   /// The figures by code.
-  var figures: [String: JoinedFigure]
+  var figures: FiguresByCode
 
   /// Whether a share in any of them is worked out, not published.
   var hasEstimates: Bool { figures.values.contains { !$0.estimates.isEmpty } }

@@ -71,10 +71,12 @@ struct TableJoiner {
     let result = Matcher.match(rows: rows + setAside, units: units, rules: try rules(level)) {
       options.report(step, $0, of: $1, unit: "rows")
     }
+    let positions = positions(of: result.units)
     let columns = figures.map { column in
       JoinedColumn(
         name: column.definition.name, kind: column.kind, unit: column.definition.unit,
-        of: column.definition.of?.name, figures: unitFigures(of: column, by: result))
+        of: column.definition.of?.name,
+        figures: FiguresByCode(unitFigures(of: column, by: result), at: positions))
     }
     return JoinedTable(
       definition: definition, level: level, columns: columns, report: MatchReport(result),
@@ -85,23 +87,26 @@ struct TableJoiner {
         + VillageFindings(study: study, layer: definition.path).withoutUnit(result))
   }
 
-  /// The figures of each unit: its row's, or the sum of several that confirmed pairs add up.
+  /// Where the units stand by their codes; of units that share one, which are refused before, the
+  /// last speaks. A village has its figures also where it has no code.
+  private func positions(of units: [UnitMatch]) -> [String: Int] {
+    let villageKeys = study.villageKeys
+    return Dictionary(
+      units.enumerated().compactMap { position, match in
+        let isVillage = match.unit.level == "village"
+        let code = isVillage ? villageKeys[match.unit.index] : match.unit.code
+        return code.map { ($0, position) }
+      }, uniquingKeysWith: { _, last in last })
+  }
+
+  /// The figure of each unit: its row's, or the sum of several that confirmed pairs add up.
   private func unitFigures(
     of column: FigureReader.Column, by result: MatchResult
-  ) -> [String: JoinedFigure] {
-    var figures: [String: JoinedFigure] = [:]
-    let villageKeys = study.villageKeys
-    for match in result.units {
-      // A village has its figures also where it has no code.
-      let isVillage = match.unit.level == "village"
-      guard let code = isVillage ? villageKeys[match.unit.index] : match.unit.code else { continue }
-      guard match.outcome == .matched else {
-        figures[code] = JoinedFigure(reason: match.outcome.rawValue)
-        continue
-      }
-      figures[code] = column.combined(match.rows)
+  ) -> [JoinedFigure] {
+    result.units.map { match in
+      match.outcome == .matched
+        ? column.combined(match.rows) : JoinedFigure(reason: match.outcome.rawValue)
     }
-    return figures
   }
 
   private func rules(_ level: String) throws(StudyError) -> MatchRules {
