@@ -138,7 +138,7 @@ def main():
         if not raster.exists():
             make_raster(raster, dtype)
         for least in steps:
-            file = plan(folder, raster, definition.replace("min: 5", "min: 5"), least)
+            file = plan(folder, raster, definition, least)
             wall, cpu, peak, status, line = measure(upland, file)
             print(
                 f"| {dtype}, {raster.stat().st_size / 2**20:.0f} MiB | {least or 0} | {wall:.1f} |"
