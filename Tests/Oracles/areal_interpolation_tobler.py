@@ -1,6 +1,6 @@
 """Areal interpolation of the census of 2009 onto the communes of 2025, by tobler and by hand.
 
-tobler 0.14.0, geopandas 1.1.4, shapely 2.1.2, pyproj 3.7.2 (the versions that ran are in the answer):
+tobler 0.13.0, geopandas 1.2.0, shapely 2.2.0, pyproj 3.7.2:
 
     python Tests/Oracles/areal_interpolation_tobler.py ../shared/data/quang-ngai \
         > Tests/StudiesTests/Fixtures/quang-ngai-interpolation.json

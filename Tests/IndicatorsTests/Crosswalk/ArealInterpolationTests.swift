@@ -133,6 +133,40 @@ struct ArealInterpolationTests {
     }
   }
 
+  @Test("A unit that only grazes the others lies outside; a small unit in a large one does not")
+  func strangers() throws {
+    let interpolation = try ArealInterpolation(
+      old: [Unit(code: "A", area: 100), Unit(code: "B", area: 100), Unit(code: "C", area: 1000)],
+      new: [Unit(code: "x", area: 100), Unit(code: "y", area: 5)],
+      pieces: [
+        Piece(old: "A", new: "x", area: 99.2), Piece(old: "B", new: "x", area: 0.8),
+        Piece(old: "C", new: "y", area: 5),
+      ])
+    #expect(interpolation.strangers == ["B"])
+    let transfer = interpolation.matrix(by: .area)
+    let carried = transfer.carry(["A": 10, "B": 10, "C": 10])
+    #expect(carried.values == ["x": 10, "y": 0.05])
+    #expect(abs(carried.outside - 19.95) < 1e-12)
+    #expect(transfer.conservation(of: "people", ["A": 10, "B": 10, "C": 10]).holds)
+  }
+
+  @Test("An unknown neighbour's sliver is no reason to know nothing; a part of more than 5 % is")
+  func unknownGround() throws {
+    for (sliver, figure) in [(4.0, 96.0), (6.0, nil)] as [(Double, Double?)] {
+      let transfer = try ArealInterpolation(
+        old: [Unit(code: "A", area: 100 - sliver), Unit(code: "B", area: 100)],
+        new: [Unit(code: "x", area: 100), Unit(code: "y", area: 100 - sliver)],
+        pieces: [
+          Piece(old: "A", new: "x", area: 100 - sliver), Piece(old: "B", new: "x", area: sliver),
+          Piece(old: "B", new: "y", area: 100 - sliver),
+        ]
+      ).matrix(by: .area)
+      let carried = transfer.carry(["A": 96, "B": nil])
+      #expect(carried.values == ["x": figure, "y": nil])
+      #expect(carried.unknownSources == ["x": ["B"], "y": ["B"]])
+    }
+  }
+
   @Test func codesStandOnce() {
     #expect(throws: CrosswalkProblem.doubledUnit(code: "A")) {
       try ArealInterpolation(
