@@ -10,6 +10,8 @@ Python with numpy and rasterio (Benchmarks/Peers/requirements.txt). The same fol
 raster is made only once.
 """
 
+import tempfile
+import os
 import argparse
 import json
 import math
@@ -122,7 +124,7 @@ def measure(upland, file):
 def main():
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--upland", required=True)
-    arguments.add_argument("--folder", default="/tmp/upland-large-raster")
+    arguments.add_argument("--folder", default=os.path.join(tempfile.gettempdir(), "upland-large-raster"))
     chosen = arguments.parse_args()
     folder = pathlib.Path(chosen.folder)
     folder.mkdir(parents=True, exist_ok=True)
