@@ -87,6 +87,9 @@ struct FullPlanTests {
     #expect(plan.forest?.years.first?.cover.definition == .threshold(minimum: 30))
     #expect(plan.forest?.years.last?.cover.definition == .classes([10, 95]))
     #expect(plan.forest?.connectivity == .eight)
+    #expect(plan.forest?.restoration?.slopeLimits == [10, 20.5])
+    #expect(plan.forest?.restoration?.roadLimits == [800])
+    #expect(plan.forest?.restoration?.yearsToForest == 4)
     guard case .pairwise(let matrix, _) = plan.resettlement?.sites?.weighting else {
       Issue.record("weights by pairs")
       return

@@ -75,6 +75,22 @@ struct TextTableTests {
     #expect(OutputLanguage.vietnamese.number(999) == "999")
   }
 
+  @Test("a year is a name: no group of thousands")
+  func years() {
+    let layer = Layer(
+      name: "targets",
+      features: [
+        LayerFeature(
+          identifier: "1", geometry: nil,
+          properties: [
+            Property("plant_by_year", .integer(2030)), Property("sites", .integer(2030)),
+          ])
+      ])
+    let text = TextTable(layer: layer).text()
+    #expect(text.contains("2030"), "\(text)")
+    #expect(text.contains("2,030"), "\(text)")
+  }
+
   @Test("text is cut with …, or wrapped where the column says so")
   func overflow() {
     let long = "Thôn Làng Rào ở xã Ba Điền, huyện Ba Tơ"

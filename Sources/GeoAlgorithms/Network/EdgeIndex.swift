@@ -28,8 +28,8 @@ public struct EdgePosition: Sendable, Hashable {
 public struct EdgeIndex: Sendable {
   let shapes: PolylineSet
   /// For each run its edge, its first segment and the one behind its last.
-  private let runs: [(edge: Int32, first: Int32, end: Int32)]
-  private let tree: PackedRTree
+  let runs: [(edge: Int32, first: Int32, end: Int32)]
+  let tree: PackedRTree
 
   private static let segmentsPerRun = 8
 
@@ -99,7 +99,7 @@ public struct EdgeIndex: Sendable {
   }
 
   /// Limits beyond this are as good as none: half the way round the earth, in metres.
-  private static let greatestLimit = 2.1e7
+  static let greatestLimit = 2.1e7
 
   /// Calls `body` with the nearest place of each segment that can be within the limit that `body`
   /// last gave, in metres.
@@ -132,10 +132,10 @@ public struct EdgeIndex: Sendable {
   }
 
   /// What rounding may cost a bound, in metres.
-  private static let margin = 1e-5
+  static let margin = 1e-5
 
   /// The distance from a position to a segment in a plane with the given scales.
-  private static func planarDistance(
+  static func planarDistance(
     _ position: Coordinate, _ start: Coordinate, _ end: Coordinate, _ scaleX: Double,
     _ scaleY: Double
   ) -> Double {

@@ -14,6 +14,8 @@ public struct ForestSection: Sendable, Hashable {
   public var minimumKnownPercent: Double
   /// Sources of several years, in the order of the years.
   public var years: [ForestYear]
+  /// Where new forest could come from; `nil` where the plan does not ask.
+  public var restoration: RestorationSection?
   /// Where the section stands in the plan.
   public var mark: SourceMark
 

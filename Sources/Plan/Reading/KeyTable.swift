@@ -85,7 +85,7 @@ extension KeyTable {
   static let forest = KeyTable(
     "forest",
     ["rule"] + sourceKeys + forestKeys
-      + ["water_classes", "min_patch_ha", "connectivity", "min_known_pct", "years"],
+      + ["water_classes", "min_patch_ha", "connectivity", "min_known_pct", "years", "restoration"],
     required: ["rule"],
     remedies: ["rule": "name the rule, it is printed beside every figure"])
   static let forestYear = KeyTable(
@@ -95,6 +95,8 @@ extension KeyTable {
     "forest_types", ["field", "table", "function", "height"], required: ["field", "table"])
   static let forestFunction = KeyTable(
     "forest_function", ["field", "table"], required: ["field", "table"])
+  static let restoration = KeyTable(
+    "restoration", ["slope_pct", "road_m", "years_to_forest"])
 
   static let hazard = KeyTable(
     "hazard",
@@ -177,9 +179,10 @@ extension KeyTable {
   /// Every table.
   static let all = [
     plan, source, unitSource, unitDissolve, declaredArea, villages, centres, roads, assume, cost,
-    range, population, forest, forestYear, forestThreshold, forestTypes, forestFunction, hazard,
-    hazardThreshold,
-    overlay, resettlement, exposure, sites, constraint, criterion, hosts, concentrated, prefer,
+    range, population, forest, forestYear, forestThreshold, forestTypes, forestFunction,
+    restoration,
+    hazard, hazardThreshold, overlay, resettlement, exposure, sites, constraint, criterion, hosts,
+    concentrated, prefer,
     indicator, column, crosswalk, crosswalkSide, earlierUnits, classification,
     classificationInputs, classificationBase, measured, target, targetRange,
   ]

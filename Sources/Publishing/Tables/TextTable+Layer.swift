@@ -65,7 +65,9 @@ extension TextTable {
     switch value {
     case .null: return .unknown(reason: reason())
     case .flag(let flag): return .text(words[flag ? "yes" : "no"] ?? (flag ? "yes" : "no"))
-    case .integer(let number): return .integer(number)
+    // A year is a name: 2030, not 2,030.
+    case .integer(let number):
+      return name.hasSuffix("year") ? .text(String(number)) : .integer(number)
     case .real(let number, let decimals):
       return .number(number, decimals: min(decimals, self.decimals(of: name)))
     case .text(let text):

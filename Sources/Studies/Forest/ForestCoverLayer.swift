@@ -50,7 +50,13 @@ struct ForestCoverLayer {
       properties += [
         Property("target_pct", .percent(target.percent)),
         Property("target_year", .integer(target.year)),
-        Property("gap_ha", .hectares(gap(areas, share, target))),
+        Property(
+          "gap_ha",
+          .hectares(
+            areas.gap(
+              to: target.percent, minimumKnownPercent: section.minimumKnownPercent,
+              countsWater: countsWater
+            ).map { $0 / 10_000 })),
         Property("gap_ha_reason", .optionalText(reason(share))),
       ]
     }
@@ -87,15 +93,5 @@ struct ForestCoverLayer {
   private func reason(_ share: ForestShare) -> String? {
     if share.forestPercent != nil { return nil }
     return share.knownPercent == nil ? "no_area" : "known_pct_below_minimum"
-  }
-
-  /// Hectares of forest missing from the target on the known land; negative where it is exceeded;
-  /// not known where the share is not.
-  private func gap(
-    _ areas: ForestAreas, _ share: ForestShare, _ target: ForestTarget
-  ) -> Double? {
-    guard share.forestPercent != nil else { return nil }
-    let land = areas.forest + areas.other - (countsWater ? 0 : areas.water)
-    return (target.percent / 100 * land - areas.forest) / 10_000
   }
 }

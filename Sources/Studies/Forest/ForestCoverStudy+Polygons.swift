@@ -28,6 +28,13 @@ extension ForestCoverStudy {
   func plotAreas(
     of levels: [Study.Level], cover: ForestCoverSource, types: ForestTypes
   ) async throws -> [ForestAreas] {
+    try await areas(of: levels, inventory: inventory(cover: cover, types: types))
+  }
+
+  /// The plots of the source, with what is assumed of them in the ledger.
+  func inventory(
+    cover: ForestCoverSource, types: ForestTypes
+  ) throws(StudyError) -> InventoryForestCover {
     let plots = try ForestInventory(
       plan: study.plan, cover: cover, types: types, rule: rule, ledger: study.ledger
     ).validPlots()
@@ -40,7 +47,14 @@ extension ForestCoverStudy {
     }
     tellOverlaps(of: inventory.disjoint, plots: plots.count)
     tellSmallPatches(of: inventory.forest)
-    return try await areas(of: levels) { polygons, area throws(GEOSError) in
+    return inventory
+  }
+
+  /// The areas of all units of `levels`, in their order, from the plots of an inventory.
+  func areas(
+    of levels: [Study.Level], inventory: InventoryForestCover
+  ) async throws -> [ForestAreas] {
+    try await areas(of: levels) { polygons, area throws(GEOSError) in
       try inventory.areas(in: polygons, area: area)
     }
   }

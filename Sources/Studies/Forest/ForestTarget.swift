@@ -15,14 +15,20 @@ struct ForestTarget: Sendable, Hashable {
   /// The target that the plan is next measured by: the earliest year that is not before the plan's
   /// vintage, else the last; of a plan without vintage the earliest. `nil` where there is none.
   static func next(in targets: [TargetDefinition], vintage: CalendarDate?) -> ForestTarget? {
-    let known = targets.compactMap { target -> ForestTarget? in
+    let known = all(in: targets)
+    guard let vintage else { return known.first }
+    return known.first { $0.year >= vintage.year } ?? known.last
+  }
+
+  /// Every target for forest cover, by year and, in one year, as they stand.
+  static func all(in targets: [TargetDefinition]) -> [ForestTarget] {
+    targets.compactMap { target -> ForestTarget? in
       guard target.indicator == indicator, let percent = target.comparison.leastValue else {
         return nil
       }
       return ForestTarget(percent: percent, year: target.year.last)
-    }.sorted { $0.year < $1.year }
-    guard let vintage else { return known.first }
-    return known.first { $0.year >= vintage.year } ?? known.last
+    }.enumerated().sorted { ($0.element.year, $0.offset) < ($1.element.year, $1.offset) }
+      .map(\.element)
   }
 }
 

@@ -12,6 +12,11 @@ struct TargetsLoader {
     ForestTarget.next(in: try targets().map(\.definition), vintage: plan.vintage)
   }
 
+  /// Every target for forest cover, by year.
+  func forestTargets() throws(StudyError) -> [ForestTarget] {
+    ForestTarget.all(in: try targets().map(\.definition))
+  }
+
   /// A target and the unit that its table writes beside it.
   struct Target {
     var definition: TargetDefinition

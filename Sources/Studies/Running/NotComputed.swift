@@ -7,8 +7,10 @@ enum NotComputed {
     var names: [String] = []
     if plan.population != nil, !spreadsByPeople(plan) { names.append("population") }
     if plan.forest?.years.isEmpty == false { names.append("forest.years") }
+    let ranksRestoration = plan.forest?.computedRestoration != nil
+    if plan.forest?.restoration != nil, !ranksRestoration { names.append("forest.restoration") }
     let usesTerrain = plan.classifications.contains { $0.rule == .decree272 }
-    if plan.elevation != nil, !usesTerrain { names.append("elevation") }
+    if plan.elevation != nil, !usesTerrain, !ranksRestoration { names.append("elevation") }
     if !plan.hazards.isEmpty { names.append("hazards") }
     if plan.resettlement != nil { names.append("resettlement") }
     if !plan.overlays.isEmpty { names.append("overlays") }

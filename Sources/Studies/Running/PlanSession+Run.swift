@@ -37,6 +37,7 @@ extension PlanSession {
           .layers(of: results)
       }
     }
+    layers += try await restoration(of: study, wanted: wanted)
     if wanted.contains("villages"), let roads = plan.roads, let centres = plan.centres {
       let result = try await VillagesStudy(
         study: study, roads: roads, centres: centres, options: options
@@ -68,6 +69,20 @@ extension PlanSession {
       files: files, layers: layers, notComputed: NotComputed.sections(of: plan),
       findings: FindingList(findings).findings, warnings: study.ledger.warnings,
       isComplete: isComplete)
+  }
+}
+
+extension PlanSession {
+  /// The layers of where new forest could come from that are wanted.
+  private func restoration(of study: Study, wanted: LayerSelection) async throws -> [Layer] {
+    guard let section = plan.forest, let restoration = section.computedRestoration,
+      RestorationLayers.names.contains(where: wanted.contains)
+    else { return [] }
+    let result = try await RestorationStudy(
+      study: study, section: section, restoration: restoration, options: options
+    ).run()
+    let layers = RestorationLayers(study: study, restoration: restoration, result: result)
+    return [layers.sites(), layers.potential(), layers.gaps()].filter { wanted.contains($0.name) }
   }
 }
 
@@ -114,6 +129,7 @@ struct LayerSelection {
   static func available(in plan: Plan) -> [String] {
     var names = plan.units.map { "units-\($0.name)" }
     if plan.forest?.isComputed == true { names += plan.units.map { forestName($0.name, plan) } }
+    if plan.forest?.computedRestoration != nil { names += RestorationLayers.names }
     if plan.villages != nil, plan.roads != nil, plan.centres != nil { names.append("villages") }
     if !plan.indicators.isEmpty || !plan.classifications.isEmpty {
       names += plan.units.map { joinName($0.name, plan) }

@@ -21,6 +21,9 @@ struct RunRules {
     if let forest = plan.forest, let rule = forestRule {
       members.append(JSONMember("forest", rules(of: forest, by: rule)))
     }
+    if let restoration = plan.forest?.computedRestoration {
+      members.append(JSONMember("forest_restoration", rules(of: restoration)))
+    }
     if let roads = plan.roads { members.append(JSONMember("roads", rules(of: roads))) }
     if !plan.classifications.isEmpty {
       members.append(
@@ -51,6 +54,17 @@ struct RunRules {
         ForestType.allCases.filter(rule.counted.contains).map { .text($0.rawValue) }),
       "denominator": .text(rule.denominator.rawValue),
       "min_known_pct": .decimal(forest.minimumKnownPercent, decimals: 9),
+    ]
+  }
+
+  private func rules(of restoration: RestorationSection) -> JSONValue {
+    func list(_ limits: [Double]) -> JSONValue {
+      .list(limits.map { .decimal($0, decimals: 9) })
+    }
+    return [
+      "slope_pct": list(restoration.slopeLimits), "road_m": list(restoration.roadLimits),
+      "years_to_forest": .integer(restoration.yearsToForest),
+      "years_to_forest_by": .text(restoration.statesYears ? "plan" : "default"),
     ]
   }
 
