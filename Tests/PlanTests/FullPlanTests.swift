@@ -1,4 +1,5 @@
 import Foundation
+import GeoModel
 import Testing
 
 @testable import Plan
@@ -87,6 +88,13 @@ struct FullPlanTests {
     #expect(plan.forest?.years.first?.cover.definition == .threshold(minimum: 30))
     #expect(plan.forest?.years.last?.cover.definition == .classes([10, 95]))
     #expect(plan.forest?.connectivity == .eight)
+    #expect(plan.forest?.presentYear == nil)
+    #expect(plan.forest?.functions.first?.meaning == .all(.specialUse))
+    guard case .field(let functions)? = plan.forest?.functions.last?.meaning else {
+      Issue.record("functions by a field")
+      return
+    }
+    #expect(functions.field.name == "malr3")
     guard case .pairwise(let matrix, _) = plan.resettlement?.sites?.weighting else {
       Issue.record("weights by pairs")
       return

@@ -21,12 +21,15 @@ extension ForestSection {
         definitionMark: definition?.mark ?? $0.mark)
     }
     let water = reader.value("water_classes").map { reader.integers($0, "water_classes") }
+    let functions = reader.sections("functions", .forestFunctions).compactMap {
+      ForestFunctionSource(reading: $0)
+    }
     guard let rule else { return nil }
     self.init(
       rule: rule, cover: cover, waterClasses: water ?? [],
       minimumPatchHectares: patch,
       connectivity: connectivity, minimumKnownPercent: known,
-      years: years.sorted { $0.year < $1.year }, mark: reader.mark)
+      years: years.sorted { $0.year < $1.year }, functions: functions, mark: reader.mark)
   }
 }
 

@@ -8,17 +8,7 @@ extension ForestCoverStudy {
   func polygonAreas(
     of levels: [Study.Level], cover: ForestCoverSource
   ) async throws -> [ForestAreas] {
-    let table = try VectorLoader(plan: study.plan, ledger: study.ledger)
-      .load(cover.source, fields: []).table
-    let polygons = try ForestPolygons(plan: study.plan, cover: cover, ledger: study.ledger)
-      .validPolygons(of: table)
-    let forest: PolygonForestCover
-    do throws(GEOSError) {
-      forest = try PolygonForestCover(polygons: polygons, leastPatchArea: leastPatchArea)
-    } catch {
-      throw StudyError.internalFailure("forest: \(error.message)")
-    }
-    tellSmallPatches(of: forest)
+    let forest = try polygonCover(of: cover)
     return try await areas(of: levels) { polygons, area throws(GEOSError) in
       try forest.areas(in: polygons, area: area)
     }
@@ -28,20 +18,44 @@ extension ForestCoverStudy {
   func plotAreas(
     of levels: [Study.Level], cover: ForestCoverSource, types: ForestTypes
   ) async throws -> [ForestAreas] {
+    let inventory = try inventoryCover(of: cover, types: types)
+    return try await areas(of: levels) { polygons, area throws(GEOSError) in
+      try inventory.areas(in: polygons, area: area)
+    }
+  }
+
+  // MARK: The forest of a source
+
+  /// The patches of polygons that all count.
+  func polygonCover(of cover: ForestCoverSource) throws(StudyError) -> PolygonForestCover {
+    let table = try VectorLoader(plan: study.plan, ledger: study.ledger)
+      .load(cover.source, fields: []).table
+    let polygons = try ForestPolygons(plan: study.plan, cover: cover, ledger: study.ledger)
+      .validPolygons(of: table)
+    do throws(GEOSError) {
+      let forest = try PolygonForestCover(polygons: polygons, leastPatchArea: leastPatchArea)
+      tellSmallPatches(of: forest)
+      return forest
+    } catch {
+      throw .internalFailure("forest: \(error.message)")
+    }
+  }
+
+  /// The plots and patches of an inventory.
+  func inventoryCover(
+    of cover: ForestCoverSource, types: ForestTypes
+  ) throws(StudyError) -> InventoryForestCover {
     let plots = try ForestInventory(
       plan: study.plan, cover: cover, types: types, rule: rule, ledger: study.ledger
     ).validPlots()
-    let inventory: InventoryForestCover
     do throws(GEOSError) {
-      inventory = try InventoryForestCover(
+      let inventory = try InventoryForestCover(
         plots: plots, counted: rule.counted, leastPatchArea: leastPatchArea)
+      tellOverlaps(of: inventory.disjoint, plots: plots.count)
+      tellSmallPatches(of: inventory.forest)
+      return inventory
     } catch {
-      throw StudyError.internalFailure("forest: \(error.message)")
-    }
-    tellOverlaps(of: inventory.disjoint, plots: plots.count)
-    tellSmallPatches(of: inventory.forest)
-    return try await areas(of: levels) { polygons, area throws(GEOSError) in
-      try inventory.areas(in: polygons, area: area)
+      throw .internalFailure("forest: \(error.message)")
     }
   }
 
