@@ -50,6 +50,8 @@ install: release ## install the program, its rules and the sample's data under P
 	install -m 644 $(wildcard GeoData/sample/*.*) "$(DESTDIR)$(PREFIX)/share/upland/sample"
 	install -d "$(DESTDIR)$(PREFIX)/share/upland/rules/forest"
 	install -m 644 GeoData/rules/forest/*.yaml "$(DESTDIR)$(PREFIX)/share/upland/rules/forest"
+	install -d "$(DESTDIR)$(PREFIX)/share/upland/rules/forest-types"
+	install -m 644 GeoData/rules/forest-types/*.csv "$(DESTDIR)$(PREFIX)/share/upland/rules/forest-types"
 
 clean: ## remove what was built and written (not .venv)
 	rm -rf .build "$(OUT)"

@@ -11,7 +11,8 @@ struct PlacedRaster: Sendable {
 
   /// Looks at the raster of `reference`.
   ///
-  /// - Throws: ``StudyError/plan(_:)`` for a raster of several bands, or without a place.
+  /// - Throws: ``StudyError/plan(_:)`` for a raster of several bands, without a place, or whose cells
+  ///   are scaled: taken as stored they would be other heights, or other people.
   init(opening reference: SourceReference, plan: Plan) throws(StudyError) {
     source = DatasetSource(location: reference.location)
     do throws(GDALError) {
@@ -19,7 +20,7 @@ struct PlacedRaster: Sendable {
     } catch {
       throw SourceProblem(plan: plan, reference: reference).error(error)
     }
-    guard description.bandCount == 1 || (description.bandCount == 2 && description.hasMask) else {
+    guard description.bandCount == 1 || (description.bandCount == 2 && description.hasAlpha) else {
       throw Self.problem(
         "has \(description.bandCount) bands", "give a raster of one band (gdal_translate -b 1)",
         with: reference, of: plan)
@@ -27,6 +28,11 @@ struct PlacedRaster: Sendable {
     guard description.isPlaced, description.grid.determinant != 0 else {
       throw Self.problem(
         "does not say where its cells lie", "georeference it first", with: reference, of: plan)
+    }
+    guard description.scale == 1, description.offset == 0 else {
+      throw Self.problem(
+        "scales its cells (scale \(description.scale), offset \(description.offset))",
+        "write the values themselves (gdal_translate -unscale)", with: reference, of: plan)
     }
   }
 

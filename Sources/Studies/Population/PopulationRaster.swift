@@ -13,46 +13,19 @@ struct PopulationRaster {
 
   /// Opens the raster of `section` and settles where it lies.
   ///
-  /// - Throws: ``StudyError/plan(_:)`` for a raster of several bands, or without a place or
-  ///   reference system.
+  /// - Throws: ``StudyError/plan(_:)`` for what ``PlacedRaster`` refuses.
   init(_ section: PopulationSection, plan: Plan, ledger: SourceLedger) throws(StudyError) {
     self.plan = plan
     self.section = section
     let reference = section.source
+    let placed = try PlacedRaster(opening: reference, plan: plan)
+    description = placed.description
+    system = try placed.settle(reference, plan: plan, ledger: ledger)
     do throws(GDALError) {
-      dataset = try RasterDataset(opening: DatasetSource(location: reference.location))
+      dataset = try RasterDataset(opening: placed.source)
     } catch {
       throw SourceProblem(plan: plan, reference: reference).error(error)
     }
-    description = dataset.description
-    func problem(_ message: String, _ suggestion: String) -> StudyError {
-      .plan([
-        plan.problem(
-          at: reference.mark, path: reference.path, "'\(reference.text)' \(message)",
-          suggestion: suggestion)
-      ])
-    }
-    guard description.bandCount == 1 || (description.bandCount == 2 && description.hasMask) else {
-      throw problem(
-        "has \(description.bandCount) bands", "give a raster of one band (gdal_translate -b 1)")
-    }
-    guard description.isPlaced, description.grid.determinant != 0 else {
-      throw problem("does not say where its cells lie", "georeference it first")
-    }
-    let settled = try SourceSystem(plan: plan, reference: reference)
-      .settle(declared: description.referenceSystem)
-    system = settled.system
-    let grid = description.grid
-    let corners = [(0, 0), (grid.columns, 0), (0, grid.rows), (grid.columns, grid.rows)].map {
-      grid.position(column: Double($0.0), row: Double($0.1))
-    }
-    if let fault = CoordinateRange.fault(ofRaster: BoundingBox(of: corners), in: system) {
-      throw problem("(\(system.name)): \(fault)", "name the true system with crs")
-    }
-    ledger.add(
-      SourceLedger.Source(
-        path: reference.path, reference: reference, driver: description.cellType, layer: nil,
-        features: nil, referenceSystem: system, referenceSystemNote: settled.note))
   }
 
   /// The values of whole rows; a cell without data is no number.

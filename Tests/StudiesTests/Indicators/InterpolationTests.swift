@@ -127,6 +127,23 @@ struct InterpolationTests {
     #expect(result.layer.feature("202")?.text("dân_estimate") == "overlay, population")
   }
 
+  @Test("a raster whose cells are scaled would give other people: refused")
+  func scaledPeople() async throws {
+    let old = try OldStrips(Self.halves)
+    try old.writePeople { _ in 1 }
+    try old.study.folder.write(
+      """
+      <VRTDataset rasterXSize="30" rasterYSize="10"><SRS>EPSG:4326</SRS>
+      <GeoTransform>108, 0.01, 0, 15.1, 0, -0.01</GeoTransform>
+      <VRTRasterBand dataType="Float32" band="1"><Scale>10</Scale><SimpleSource>
+      <SourceFilename relativeToVRT="1">people.tif</SourceFilename><SourceBand>1</SourceBand>
+      </SimpleSource></VRTRasterBand></VRTDataset>
+      """, to: "scaled.vrt")
+    let lines = await old.study.refusal(
+      OldStrips.indicator(), more: "population: {source: scaled.vrt, kind: count}\n")
+    #expect(lines.count == 1 && lines.first?.contains("scales its cells") == true, "\(lines)")
+  }
+
   @Test("fewer people than none are a mark for no data that the raster hides: refused")
   func negativePeople() async throws {
     let old = try OldStrips(Self.halves)
