@@ -10,15 +10,15 @@ Python with numpy and rasterio (Benchmarks/Peers/requirements.txt). The same fol
 raster is made only once.
 """
 
-import tempfile
-import os
 import argparse
 import json
 import math
+import os
 import pathlib
 import random
 import re
 import subprocess
+import tempfile
 
 import numpy as np
 import rasterio
