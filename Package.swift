@@ -60,7 +60,12 @@ let package = Package(
     room(
       "GeoAlgorithms", ["GeoModel", .product(name: "RealModule", package: "swift-numerics")]),
     room("Plan", ["GeoModel", .product(name: "Yams", package: "Yams")]),
-    room("ForestCover", ["GeoModel", "GeoAlgorithms", "GEOSKit", "PROJKit"]),
+    room(
+      "ForestCover",
+      [
+        "GeoModel", "GeoAlgorithms", "GEOSKit", "PROJKit",
+        .product(name: "RealModule", package: "swift-numerics"),
+      ]),
     room("RoadAccess", ["GeoModel", "GeoAlgorithms"]),
     room("Indicators", ["GeoModel"]),
     room(
@@ -90,7 +95,7 @@ let package = Package(
     tests("GDALKitTests", ["GDALKit", "GeoModel"]),
     tests("GEOSKitTests", ["GEOSKit", "GeoModel"]),
     tests("PROJKitTests", ["PROJKit", "GeoModel"], exclude: ["Fixtures"]),
-    tests("PlanTests", ["Plan"], exclude: ["Cases", "schema_check.py"]),
+    tests("PlanTests", ["Plan", "GeoModel"], exclude: ["Cases", "schema_check.py"]),
     tests("BoundariesTests", ["Boundaries", "GeoModel", "GeoAlgorithms", "GEOSKit", "PROJKit"]),
     tests("IndicatorsTests", ["Indicators", "GeoModel"]),
     tests(

@@ -52,10 +52,15 @@ public struct PolygonForestCover: Sendable {
   ///   - area: its geodesic area in **square metres**.
   /// - Throws: what GEOS reports for areas that are not valid.
   public func areas(in unit: [Polygon], area: Double) throws(GEOSError) -> ForestAreas {
-    let near = tree.items(meeting: Geometry.multiPolygon(unit).boundingBox)
-    let common = try Overlay.intersection(unit, near.map { patches[$0] })
+    let common = try forest(in: unit)
     // Both are sums over the same ellipsoid; rounding may put a wholly wooded unit a hair above.
     let forest = min(Geodesic.area(of: common), area)
     return ForestAreas(total: area, forest: forest, other: area - forest)
+  }
+
+  /// The forest that lies in `unit`.
+  func forest(in unit: [Polygon]) throws(GEOSError) -> [Polygon] {
+    let near = tree.items(meeting: Geometry.multiPolygon(unit).boundingBox)
+    return try Overlay.intersection(unit, near.map { patches[$0] })
   }
 }

@@ -61,14 +61,25 @@ public struct RasterForestCover: Sendable {
     band: Int, accumulator: inout ZonalAccumulator, read: (Range<Int>) throws -> [UInt8]
   ) rethrows -> BandSums {
     let own = accumulator.rasterRows(of: band)
-    let margin = own.isEmpty ? 0 : haloRows
-    let window = max(0, own.lowerBound - margin)..<min(rows, own.upperBound + margin)
+    let window = self.window(around: own)
     var codes = own.isEmpty ? [] : try read(window)
-    if !own.isEmpty { patches?.apply(to: &codes, rows: window) }
+    if !own.isEmpty { removeSmallPatches(from: &codes, rows: window) }
     // Cut in a statement of its own: Swift 6.3.1 miscompiles a span of a throwing call's result.
     let start = own.isEmpty ? 0 : (own.lowerBound - window.lowerBound) * columns
     let cells = codes.span.extracting(start..<start + own.count * columns)
     return accumulator.sums(band: band, codes: cells)
+  }
+
+  /// The rows that tell the patches of the rows `own`: as many more on either side as a small patch
+  /// can span.
+  func window(around own: Range<Int>) -> Range<Int> {
+    let margin = own.isEmpty ? 0 : haloRows
+    return max(0, own.lowerBound - margin)..<min(rows, own.upperBound + margin)
+  }
+
+  /// Gives forest in patches under the least area its other class, in a window of whole rows.
+  func removeSmallPatches(from codes: inout [UInt8], rows: Range<Int>) {
+    patches?.apply(to: &codes, rows: rows)
   }
 
   /// The division of each unit's area, the sums of the bands in ascending order; parallel to the

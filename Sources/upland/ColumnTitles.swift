@@ -7,6 +7,14 @@ enum ColumnTitles {
     titles.mapValues { language == .vietnamese ? $0.vietnamese : $0.english }
   }
 
+  /// The titles over the forest of each of `years`.
+  static func forest(of years: [Int], _ language: OutputLanguage) -> [String: String] {
+    let word = language == .vietnamese ? "Rừng" : "Forest"
+    return Dictionary(
+      years.map { ("forest_\($0)_ha", "\(word) \($0) ha") }, uniquingKeysWith: { first, _ in first }
+    )
+  }
+
   /// What values and reasons are called in `language`, short enough for a narrow terminal.
   static func words(_ language: OutputLanguage) -> [String: String] {
     values.mapValues { language == .vietnamese ? $0.vietnamese : $0.english }
@@ -71,6 +79,15 @@ enum ColumnTitles {
     "other_ha": ("Other ha", "Đất khác ha"),
     "known_pct": ("Known %", "Biết rõ %"),
     "forest_pct": ("Forest %", "Che phủ %"),
+    "gain_ha": ("Gain ha", "Tăng ha"),
+    "loss_ha": ("Loss ha", "Giảm ha"),
+    "net_ha": ("Net ha", "Chênh lệch ha"),
+    "unknown_ha": ("Unknown ha", "Chưa rõ ha"),
+    "yearly_rate_pct": ("Yearly %", "Mỗi năm %"),
+    "loss_in_special_use_ha": ("Loss special-use ha", "Giảm đặc dụng ha"),
+    "loss_in_protection_ha": ("Loss protection ha", "Giảm phòng hộ ha"),
+    "from_class": ("From", "Từ"),
+    "to_class": ("To", "Sang"),
     "target_pct": ("Target %", "Mục tiêu %"),
     "target_year": ("Year", "Năm"),
     "gap_ha": ("Gap ha", "Còn thiếu ha"),

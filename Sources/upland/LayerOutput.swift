@@ -31,14 +31,14 @@ struct LayerOutput: ParsableArguments {
 
   /// Writes or prints `result`, GeoJSON with `jobs` workers; the table has the columns called
   /// `columns`, those that matter most first, because a narrow terminal shows fewer, and `notes`
-  /// below it.
+  /// below it; `titles` are those of columns that only this plan has.
   func deliver(
-    _ result: LayerResult, columns: [String], notes: [String] = [], language: OutputLanguage,
-    jobs: Int
+    _ result: LayerResult, columns: [String], titles: [String: String] = [:],
+    notes: [String] = [], language: OutputLanguage, jobs: Int
   ) async throws {
     switch form {
     case .table:
-      let text = table(result.layer, columns, notes, language)
+      let text = table(result.layer, columns, titles, notes, language)
       try await put { sink in try sink(Array(text.utf8)) }
     case .geojson:
       try await put { sink in
@@ -49,14 +49,16 @@ struct LayerOutput: ParsableArguments {
   }
 
   private func table(
-    _ layer: Layer, _ columns: [String], _ notes: [String], _ language: OutputLanguage
+    _ layer: Layer, _ columns: [String], _ titles: [String: String], _ notes: [String],
+    _ language: OutputLanguage
   ) -> String {
     let known = Set((layer.features.first?.properties ?? layer.studyTotals).map(\.name))
     let style = TextTableStyle(
       width: StandardOutput.width, language: language, usesColor: StandardOutput.usesColor)
     var table = TextTable(
       layer: layer, properties: columns.filter(known.contains),
-      titles: ColumnTitles.titles(language), words: ColumnTitles.words(language))
+      titles: ColumnTitles.titles(language).merging(titles) { $1 },
+      words: ColumnTitles.words(language))
     // Totals of another kind than the rows (counts of villages) stand in the notes.
     if !layer.studyTotals.contains(where: { $0.name == columns.first }) { table.totals = [] }
     table.notes += notes

@@ -67,6 +67,7 @@ enum House {
         "GeoAlgorithms": "shares of cells, patches, sums",
         "GEOSKit": "union and intersection of forest polygons",
         "PROJKit": "geodesic areas",
+        "RealModule": "the root of a yearly rate",
       ]),
     Room(
       name: "RoadAccess", purpose: "a subject: villages, roads, centres",

@@ -1,4 +1,5 @@
 import Foundation
+import GeoModel
 import Testing
 
 @testable import Plan
@@ -90,6 +91,13 @@ struct FullPlanTests {
     #expect(plan.forest?.restoration?.slopeLimits == [10, 20.5])
     #expect(plan.forest?.restoration?.roadLimits == [800])
     #expect(plan.forest?.restoration?.yearsToForest == 4)
+    #expect(plan.forest?.presentYear == nil)
+    #expect(plan.forest?.functions.first?.meaning == .all(.specialUse))
+    guard case .field(let functions)? = plan.forest?.functions.last?.meaning else {
+      Issue.record("functions by a field")
+      return
+    }
+    #expect(functions.field.name == "malr3")
     guard case .pairwise(let matrix, _) = plan.resettlement?.sites?.weighting else {
       Issue.record("weights by pairs")
       return

@@ -16,6 +16,8 @@ public struct ForestSection: Sendable, Hashable {
   public var years: [ForestYear]
   /// Where new forest could come from; `nil` where the plan does not ask.
   public var restoration: RestorationSection?
+  /// What forest land is meant for, where a source of its own tells it.
+  public var functions: [ForestFunctionSource]
   /// Where the section stands in the plan.
   public var mark: SourceMark
 
@@ -32,7 +34,7 @@ public struct ForestSection: Sendable, Hashable {
     rule: FieldName, cover: ForestCoverSource?, waterClasses: [Int] = [],
     minimumPatchHectares: Double? = nil,
     connectivity: Connectivity? = nil, minimumKnownPercent: Double = 95,
-    years: [ForestYear] = [], mark: SourceMark
+    years: [ForestYear] = [], functions: [ForestFunctionSource] = [], mark: SourceMark
   ) {
     self.rule = rule
     self.cover = cover
@@ -41,8 +43,16 @@ public struct ForestSection: Sendable, Hashable {
     self.connectivity = connectivity
     self.minimumKnownPercent = minimumKnownPercent
     self.years = years
+    self.functions = functions
     self.mark = mark
   }
+}
+
+extension ForestSection {
+  /// The forest of the present: the section's own source, else that of the last year.
+  public var presentCover: ForestCoverSource? { cover ?? years.last?.cover }
+  /// The year of ``presentCover``; `nil` where the plan names none for it.
+  public var presentYear: Int? { cover == nil ? years.last?.year : nil }
 }
 
 /// A source of forest and how to tell forest in it.

@@ -23,12 +23,15 @@ extension ForestSection {
     let water = reader.value("water_classes").map { reader.integers($0, "water_classes") }
     let restoration = reader.section("restoration", .restoration)
       .map(RestorationSection.init(reading:))
+    let functions = reader.sections("functions", .forestFunctions).compactMap {
+      ForestFunctionSource(reading: $0)
+    }
     guard let rule else { return nil }
     self.init(
       rule: rule, cover: cover, waterClasses: water ?? [],
       minimumPatchHectares: patch,
       connectivity: connectivity, minimumKnownPercent: known,
-      years: years.sorted { $0.year < $1.year }, mark: reader.mark)
+      years: years.sorted { $0.year < $1.year }, functions: functions, mark: reader.mark)
     self.restoration = restoration
   }
 }

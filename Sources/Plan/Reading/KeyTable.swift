@@ -85,11 +85,17 @@ extension KeyTable {
   static let forest = KeyTable(
     "forest",
     ["rule"] + sourceKeys + forestKeys
-      + ["water_classes", "min_patch_ha", "connectivity", "min_known_pct", "years", "restoration"],
+      + [
+        "water_classes", "min_patch_ha", "connectivity", "min_known_pct", "years", "functions",
+        "restoration",
+      ],
     required: ["rule"],
     remedies: ["rule": "name the rule, it is printed beside every figure"])
   static let forestYear = KeyTable(
     "forest_year", ["year"] + sourceKeys + forestKeys, required: ["year", "source"], label: "year")
+  static let forestFunctions = KeyTable(
+    "forest_functions", ["function"] + sourceKeys + ["field", "table"], required: ["source"],
+    label: "function")
   static let forestThreshold = KeyTable("forest_threshold", ["min"], required: ["min"])
   static let forestTypes = KeyTable(
     "forest_types", ["field", "table", "function", "height"], required: ["field", "table"])
@@ -179,8 +185,8 @@ extension KeyTable {
   /// Every table.
   static let all = [
     plan, source, unitSource, unitDissolve, declaredArea, villages, centres, roads, assume, cost,
-    range, population, forest, forestYear, forestThreshold, forestTypes, forestFunction,
-    restoration,
+    range, population, forest, forestYear, forestFunctions, forestThreshold, forestTypes,
+    forestFunction, restoration,
     hazard, hazardThreshold, overlay, resettlement, exposure, sites, constraint, criterion, hosts,
     concentrated, prefer,
     indicator, column, crosswalk, crosswalkSide, earlierUnits, classification,

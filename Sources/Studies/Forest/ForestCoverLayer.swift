@@ -38,6 +38,7 @@ struct ForestCoverLayer {
       Property("forest_pct_low", .percent(share.lowPercent)),
       Property("forest_pct_high", .percent(share.highPercent)),
     ]
+    if let year = section.presentYear { properties.append(Property("year", .integer(year))) }
     if !countsWater { properties.append(Property("water_ha", .hectares(areas.water / 10_000))) }
     if isRaster {
       properties += [

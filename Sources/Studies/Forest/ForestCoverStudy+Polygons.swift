@@ -8,17 +8,7 @@ extension ForestCoverStudy {
   func polygonAreas(
     of levels: [Study.Level], cover: ForestCoverSource
   ) async throws -> [ForestAreas] {
-    let table = try VectorLoader(plan: study.plan, ledger: study.ledger)
-      .load(cover.source, fields: []).table
-    let polygons = try ForestPolygons(plan: study.plan, cover: cover, ledger: study.ledger)
-      .validPolygons(of: table)
-    let forest: PolygonForestCover
-    do throws(GEOSError) {
-      forest = try PolygonForestCover(polygons: polygons, leastPatchArea: leastPatchArea)
-    } catch {
-      throw StudyError.internalFailure("forest: \(error.message)")
-    }
-    tellSmallPatches(of: forest)
+    let forest = try polygonCover(of: cover)
     return try await areas(of: levels) { polygons, area throws(GEOSError) in
       try forest.areas(in: polygons, area: area)
     }
@@ -31,6 +21,32 @@ extension ForestCoverStudy {
     try await areas(of: levels, inventory: inventory(cover: cover, types: types))
   }
 
+  /// The areas of all units of `levels`, in their order, from the plots of an inventory.
+  func areas(
+    of levels: [Study.Level], inventory: InventoryForestCover
+  ) async throws -> [ForestAreas] {
+    try await areas(of: levels) { polygons, area throws(GEOSError) in
+      try inventory.areas(in: polygons, area: area)
+    }
+  }
+
+  // MARK: The forest of a source
+
+  /// The patches of polygons that all count.
+  func polygonCover(of cover: ForestCoverSource) throws(StudyError) -> PolygonForestCover {
+    let table = try VectorLoader(plan: study.plan, ledger: study.ledger)
+      .load(cover.source, fields: []).table
+    let polygons = try ForestPolygons(plan: study.plan, cover: cover, ledger: study.ledger)
+      .validPolygons(of: table)
+    do throws(GEOSError) {
+      let forest = try PolygonForestCover(polygons: polygons, leastPatchArea: leastPatchArea)
+      tellSmallPatches(of: forest)
+      return forest
+    } catch {
+      throw .internalFailure("forest: \(error.message)")
+    }
+  }
+
   /// The plots of the source, with what is assumed of them in the ledger.
   func inventory(
     cover: ForestCoverSource, types: ForestTypes
@@ -38,24 +54,14 @@ extension ForestCoverStudy {
     let plots = try ForestInventory(
       plan: study.plan, cover: cover, types: types, rule: rule, ledger: study.ledger
     ).validPlots()
-    let inventory: InventoryForestCover
     do throws(GEOSError) {
-      inventory = try InventoryForestCover(
+      let inventory = try InventoryForestCover(
         plots: plots, counted: rule.counted, leastPatchArea: leastPatchArea)
+      tellOverlaps(of: inventory.disjoint, plots: plots.count)
+      tellSmallPatches(of: inventory.forest)
+      return inventory
     } catch {
-      throw StudyError.internalFailure("forest: \(error.message)")
-    }
-    tellOverlaps(of: inventory.disjoint, plots: plots.count)
-    tellSmallPatches(of: inventory.forest)
-    return inventory
-  }
-
-  /// The areas of all units of `levels`, in their order, from the plots of an inventory.
-  func areas(
-    of levels: [Study.Level], inventory: InventoryForestCover
-  ) async throws -> [ForestAreas] {
-    try await areas(of: levels) { polygons, area throws(GEOSError) in
-      try inventory.areas(in: polygons, area: area)
+      throw .internalFailure("forest: \(error.message)")
     }
   }
 

@@ -37,13 +37,8 @@ struct ForestCoverStudy {
   /// The results of `levels`, in their order.
   func run(levels: [Study.Level]) async throws -> [LevelResult] {
     try study.requireSoundUnits()
-    guard let cover = section.cover else {
-      throw StudyError.plan([
-        study.plan.problem(
-          at: section.mark, path: "forest", "this version does not compare years yet",
-          suggestion: "name one source under forest")
-      ])
-    }
+    // A section without a source has years, which its reading has made sure of.
+    guard let cover = section.presentCover else { return [] }
     let flat = try await areas(of: levels, cover: cover)
     var start = 0
     return levels.map { level in
@@ -52,18 +47,16 @@ struct ForestCoverStudy {
     }
   }
 
-  private func areas(
+  /// The areas of all units of `levels`, in their order, by one source.
+  func areas(
     of levels: [Study.Level], cover: ForestCoverSource
   ) async throws -> [ForestAreas] {
     switch cover.definition {
     case .classes, .threshold, .canopy: return try await rasterAreas(of: levels, cover: cover)
     case .types(let types): return try await plotAreas(of: levels, cover: cover, types: types)
     case .everything:
-      if FileProbe.opensAsRaster(cover.source.location) {
-        // It says what is missing.
-        _ = try ForestRaster(
-          cover, section: section, rule: rule, plan: study.plan, ledger: study.ledger)
-      }
+      // It says what is missing.
+      if FileProbe.opensAsRaster(cover.source.location) { _ = try raster(of: cover) }
       return try await polygonAreas(of: levels, cover: cover)
     }
   }
@@ -73,16 +66,8 @@ struct ForestCoverStudy {
   private func rasterAreas(
     of levels: [Study.Level], cover: ForestCoverSource
   ) async throws -> [ForestAreas] {
-    let raster = try ForestRaster(
-      cover, section: section, rule: rule, plan: study.plan, ledger: study.ledger)
-    let grid = raster.description.grid
-    let gridding = UnitGridding(grid: grid, system: raster.system, ledger: study.ledger)
-    let outlines = try gridding.outlines(of: levels)
-    let areas = try gridding.cellAreas(reach: outlines)
-    let run = RasterForestCover(
-      outlines: BandedOutlines(outlines, bandRows: bandRows(of: raster.description)),
-      columns: grid.columns, rows: grid.rows, areas: areas,
-      leastPatchArea: leastPatchArea, connectivity: rule.connectivity == .eight ? .eight : .four)
+    let raster = try raster(of: cover)
+    let run = try gridded(levels, on: raster)
     let bands = Array(run.outlines.bands)
     let options = self.options
     let plan = study.plan
@@ -114,6 +99,25 @@ struct ForestCoverStudy {
     return result
   }
 
+  /// The raster of `cover`, opened and settled.
+  func raster(of cover: ForestCoverSource) throws(StudyError) -> ForestRaster {
+    try ForestRaster(cover, section: section, rule: rule, plan: study.plan, ledger: study.ledger)
+  }
+
+  /// A run over the units of `levels`, laid over the grid of `raster`.
+  func gridded(
+    _ levels: [Study.Level], on raster: ForestRaster
+  ) throws(StudyError) -> RasterForestCover {
+    let grid = raster.description.grid
+    let gridding = UnitGridding(grid: grid, system: raster.system, ledger: study.ledger)
+    let outlines = try gridding.outlines(of: levels)
+    let areas = try gridding.cellAreas(reach: outlines)
+    return RasterForestCover(
+      outlines: BandedOutlines(outlines, bandRows: bandRows(of: raster.description)),
+      columns: grid.columns, rows: grid.rows, areas: areas,
+      leastPatchArea: leastPatchArea, connectivity: rule.connectivity == .eight ? .eight : .four)
+  }
+
   /// Rows in a band: whole blocks, about 256 rows, so that a band is worth a worker's while and
   /// memory stays bounded whatever the size of the raster.
   private func bandRows(of description: RasterDescription) -> Int {
@@ -121,7 +125,8 @@ struct ForestCoverStudy {
     return block * max(1, (256 + block - 1) / block)
   }
 
-  private func warnOfRatios(_ areas: [ForestAreas]) {
+  /// Tells how far the cells of units are from their boundaries.
+  func warnOfRatios(_ areas: [ForestAreas]) {
     let improper = areas.count { $0.improperCells > 0 }
     if improper > 0 {
       study.ledger.warn(

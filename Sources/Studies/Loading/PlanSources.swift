@@ -94,6 +94,12 @@ struct PlanSources {
       case .everything: add(cover.source, .rasterOrVector)
       }
     }
+    for function in forest.functions {
+      switch function.meaning {
+      case .all: add(function.source, .vector)
+      case .field(let field): add(function.source, .vector, [field.field])
+      }
+    }
   }
 
   private mutating func add(_ hazard: HazardDefinition) {

@@ -6,7 +6,6 @@ enum NotComputed {
   static func sections(of plan: Plan) -> [String] {
     var names: [String] = []
     if plan.population != nil, !spreadsByPeople(plan) { names.append("population") }
-    if plan.forest?.years.isEmpty == false { names.append("forest.years") }
     let ranksRestoration = plan.forest?.computedRestoration != nil
     if plan.forest?.restoration != nil, !ranksRestoration { names.append("forest.restoration") }
     let usesTerrain = plan.classifications.contains { $0.rule == .decree272 }

@@ -68,7 +68,17 @@ struct PlanCheck {
   private func forestFindings() throws -> [Finding] {
     guard let section = study.plan.forest else { return [] }
     let rule = try ForestRuleLoader(plan: study.plan, section: section, ledger: study.ledger).load()
-    guard let cover = section.cover else { return [] }
+    var findings: [Finding] = []
+    for cover in [section.cover].compactMap(\.self) + section.years.map(\.cover) {
+      findings += try forestFindings(of: cover, section: section, rule: rule)
+    }
+    let functions = ForestFunctionsLoader(plan: study.plan, ledger: study.ledger)
+    return findings + (try functions.read(section.functions).findings)
+  }
+
+  private func forestFindings(
+    of cover: ForestCoverSource, section: ForestSection, rule: ForestRule
+  ) throws -> [Finding] {
     if case .everything = cover.definition, !FileProbe.opensAsRaster(cover.source.location) {
       let table = try VectorLoader(plan: study.plan, ledger: study.ledger)
         .load(cover.source, fields: []).table

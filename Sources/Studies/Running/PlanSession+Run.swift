@@ -38,6 +38,18 @@ extension PlanSession {
       }
     }
     layers += try await restoration(of: study, wanted: wanted)
+    if let section = plan.forest, section.hasChange {
+      let levels = study.levels.filter {
+        wanted.contains(LayerSelection.changeName($0.name, plan))
+      }
+      let transitions = wanted.contains(LayerSelection.transitionsName)
+      if !levels.isEmpty || transitions {
+        let change = try ForestChangeStudy(study: study, section: section, options: options)
+        let result = try await change.run(levels: transitions ? study.levels : levels)
+        layers += levels.map { change.layer(of: result, level: $0.name) }
+        if transitions { layers.append(change.transitionsLayer(of: result)) }
+      }
+    }
     if wanted.contains("villages"), let roads = plan.roads, let centres = plan.centres {
       let result = try await VillagesStudy(
         study: study, roads: roads, centres: centres, options: options
@@ -117,6 +129,14 @@ struct LayerSelection {
     level == plan.units[0].name ? "forest-cover" : "forest-cover-\(level)"
   }
 
+  /// The name of the layer of forest change of a level.
+  static func changeName(_ level: String, _ plan: Plan) -> String {
+    level == plan.units[0].name ? "forest-change" : "forest-change-\(level)"
+  }
+
+  /// The name of the table of transitions.
+  static let transitionsName = "forest-transitions"
+
   /// The name of the layer of indicators of a level.
   static func joinName(_ level: String, _ plan: Plan) -> String {
     level == plan.units[0].name ? "join" : "join-\(level)"
@@ -130,6 +150,9 @@ struct LayerSelection {
     var names = plan.units.map { "units-\($0.name)" }
     if plan.forest?.isComputed == true { names += plan.units.map { forestName($0.name, plan) } }
     if plan.forest?.computedRestoration != nil { names += RestorationLayers.names }
+    if plan.forest?.hasChange == true {
+      names += plan.units.map { changeName($0.name, plan) } + [transitionsName]
+    }
     if plan.villages != nil, plan.roads != nil, plan.centres != nil { names.append("villages") }
     if !plan.indicators.isEmpty || !plan.classifications.isEmpty {
       names += plan.units.map { joinName($0.name, plan) }
@@ -144,9 +167,9 @@ struct LayerSelection {
 extension ForestSection {
   /// Whether this version computes the section.
   var isComputed: Bool {
-    switch cover?.definition {
-    case nil: false
-    case .classes, .threshold, .canopy, .types, .everything: true
-    }
+    presentCover != nil
   }
+
+  /// Whether the plan tells how forest changed.
+  var hasChange: Bool { years.count > 1 }
 }

@@ -34,7 +34,7 @@ struct RunRules {
 
   private func rules(of forest: ForestSection, by rule: ForestRule) -> JSONValue {
     let definition: JSONValue =
-      switch forest.cover?.definition {
+      switch forest.presentCover?.definition {
       case .classes(let classes): ["classes": .list(classes.map { .integer($0) })]
       case .threshold(let minimum): ["at_least": .decimal(minimum, decimals: 9)]
       case .everything:
@@ -43,7 +43,7 @@ struct RunRules {
       case .types(let types): ["types": .text(types.field.name)]
       case nil: .null
       }
-    return [
+    let rules: JSONValue = [
       "rule": .text(rule.name), "rule_source": rule.source.map { .text($0) } ?? .null,
       "definition": definition,
       "min_patch_ha": rule.leastPatch.map { .decimal($0.value, decimals: 9) } ?? .null,
@@ -55,6 +55,9 @@ struct RunRules {
       "denominator": .text(rule.denominator.rawValue),
       "min_known_pct": .decimal(forest.minimumKnownPercent, decimals: 9),
     ]
+    // What every plan without years was recorded by stays as it was.
+    guard !forest.years.isEmpty, case .object(let members) = rules else { return rules }
+    return .object(members + [JSONMember("years", .list(forest.years.map { .integer($0.year) }))])
   }
 
   private func rules(of restoration: RestorationSection) -> JSONValue {
