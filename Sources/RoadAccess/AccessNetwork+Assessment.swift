@@ -34,6 +34,15 @@ extension AccessNetwork {
 
   /// The villages of one unit: one search from all its centres.
   public func assess(unit: Int, with search: inout TieredSearch) -> [Assessed] {
+    assess(unit: unit, with: &search) { assessed, _, _ in assessed }
+  }
+
+  /// What `body` makes of the answer for each village of a unit, of the entry that its best path
+  /// takes (`nil` where there is none), and of the search, while it still knows the paths.
+  func assess<Result>(
+    unit: Int, with search: inout TieredSearch,
+    body: (Assessed, _ entry: Int?, TieredSearch) -> Result
+  ) -> [Result] {
     let villages = villagesByUnit[unit]
     guard !villages.isEmpty else { return [] }
     let centres = centresByUnit[unit]
@@ -47,15 +56,28 @@ extension AccessNetwork {
     var next = 0
     return villages.map { village in
       defer { next += villageNodes[village].count }
-      let ways = reached[next..<(next + villageNodes[village].count)]
-      return Assessed(
-        village: village,
-        access: judge(village, ways: Array(ways), hasCentre: !centres.isEmpty, sources: sources))
+      let ways = Array(reached[next..<(next + villageNodes[village].count)])
+      let best = bestEntry(of: village, ways: ways)
+      let access = judge(
+        village, way: best.flatMap { ways[$0] }, entry: best, hasCentre: !centres.isEmpty,
+        sources: sources)
+      return body(Assessed(village: village, access: access), best, search)
     }
   }
 
+  /// The entry with the best way; of equally good ones the one whose centre comes first, then the
+  /// nearest.
+  private func bestEntry(of village: Int, ways: [TieredSearch.Reached?]) -> Int? {
+    ways.indices.compactMap { index in ways[index].map { (index, $0) } }.min {
+      let (left, right) = ($0.1, $1.1)
+      if left.cost != right.cost { return left.cost < right.cost }
+      if left.rank != right.rank { return left.rank < right.rank }
+      return villageEntries[village][$0.0].distance < villageEntries[village][$1.0].distance
+    }?.0
+  }
+
   private func judge(
-    _ village: Int, ways: [TieredSearch.Reached?], hasCentre: Bool,
+    _ village: Int, way: TieredSearch.Reached?, entry: Int?, hasCentre: Bool,
     sources: [TieredSearch.Source]
   ) -> VillageAccess {
     let snap = nearestSnap(village)
@@ -64,13 +86,7 @@ extension AccessNetwork {
     guard snap != nil, !sources.isEmpty else {
       return .unreached(.noRoadWithinLimit, snap: snap)
     }
-    let best = ways.indices.compactMap { index in ways[index].map { (index, $0) } }.min {
-      let (left, right) = ($0.1, $1.1)
-      if left.cost != right.cost { return left.cost < right.cost }
-      if left.rank != right.rank { return left.rank < right.rank }
-      return villageEntries[village][$0.0].distance < villageEntries[village][$1.0].distance
-    }
-    guard let (entry, way) = best else { return .unreached(.otherComponent, snap: snap) }
+    guard let way, let entry else { return .unreached(.otherComponent, snap: snap) }
     let hardened: Ternary =
       way.cost.adverse > 0 ? .no : way.cost.unknown > 0 ? .unknown : .yes
     return VillageAccess(

@@ -27,11 +27,14 @@ public struct AccessNetwork: Sendable {
   let allSeasonSurely: NodeComponents
   /// Connected by edges not known not to be.
   let allSeasonPerhaps: NodeComponents
-  /// The nodes of each village's entries, parallel to ``villageEntries``.
-  let villageNodes: [[Int32]]
-  let centreNodes: [[Int32]]
-  let villagesByUnit: [[Int]]
-  let centresByUnit: [[Int]]
+  /// The nodes of ``pieces`` at each village's entries, parallel to ``villageEntries``.
+  public let villageNodes: [[Int32]]
+  /// The nodes of ``pieces`` at each centre's entries, parallel to ``centreEntries``.
+  public let centreNodes: [[Int32]]
+  /// The villages of each unit, in order.
+  public let villagesByUnit: [[Int]]
+  /// The centres of each unit, in order.
+  public let centresByUnit: [[Int]]
 
   /// Puts `villages` and `centres` into the network.
   ///

@@ -2,16 +2,16 @@ import GeoAlgorithms
 
 extension AssumptionCounts {
   /// Counts the lines of `roads` that have edges, by what settled their surface.
-  init(_ roads: RoadTable, bases: [SurfaceBasis], edges: NodedLines) {
-    var lengths = [Micrometres](repeating: 0, count: roads.count)
-    var isUsed = [Bool](repeating: false, count: roads.count)
+  init(_ roads: RoadAttributes, bases: [SurfaceBasis], edges: NodedLines) {
+    var lengths = [Micrometres](repeating: 0, count: roads.classes.count)
+    var isUsed = [Bool](repeating: false, count: roads.classes.count)
     for edge in 0..<edges.edgeCount {
       lengths[Int(edges.lines[edge])] += edges.lengths[edge]
       isUsed[Int(edges.lines[edge])] = true
     }
     var sums: [SurfaceBasis: [String: Sum]] = [:]
     var unlisted: [String: Sum] = [:]
-    for line in 0..<roads.count where isUsed[line] {
+    for line in 0..<roads.classes.count where isUsed[line] {
       let basis = bases[line]
       let name = roads.className(line) ?? ""
       sums[basis, default: [:]][name, default: Sum()].add(lengths[line])

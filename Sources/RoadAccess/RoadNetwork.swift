@@ -7,6 +7,8 @@ public import GeoModel
 public struct RoadNetwork: Sendable {
   /// The edges and nodes.
   public let edges: NodedLines
+  /// What the source says of each line; ``NodedLines/lines`` names the line of an edge.
+  public let attributes: RoadAttributes
   /// The rules that it was made by.
   public let rules: RoadRules
   /// For each edge, whether it is hardened: clear, unknown, or adverse (not).
@@ -25,23 +27,29 @@ public struct RoadNetwork: Sendable {
   /// Makes a network of `roads` by `rules`. O(n) for `join: vertices`, O(n log n) for `crossings`.
   public init(_ roads: RoadTable, rules: RoadRules) {
     self.rules = rules
+    let attributes = roads.attributes
+    self.attributes = attributes
     var edges = NodedLines(
-      roads.lines, join: rules.join, grades: roads.grades, tolerance: rules.crossingTolerance)
-    let surfaceCount = Int32(roads.surfaceNames.count + 1)
-    let attributes = roads.classes.indices.map {
-      (roads.classes[$0] + 1) * surfaceCount + roads.surfaces[$0] + 1
-    }
-    edges.removeDuplicates(attributes: attributes)
-    stretches = rules.snap == .any ? edges.stretches(attributes: attributes) : []
-    let bases = roads.bases(by: rules)
+      roads.lines, join: rules.join, grades: attributes.grades, tolerance: rules.crossingTolerance)
+    let kinds = attributes.kinds
+    // A line drawn as a bridge and as none is two: which of them is left must not go by their order.
+    edges.removeDuplicates(
+      attributes: kinds.indices.map { kinds[$0] * 2 + (attributes.bridges[$0] ? 1 : 0) })
+    stretches = rules.snap == .any ? edges.stretches(attributes: kinds) : []
+    let bases = attributes.bases(by: rules)
     surfaceTiers = edges.lines.map { bases[Int($0)].tier }
     allSeasonTiers = edges.lines.map { line in
-      rules.allSeasonTier(roadClass: roads.className(Int(line)), basis: bases[Int(line)])
+      rules.allSeasonTier(roadClass: attributes.className(Int(line)), basis: bases[Int(line)])
     }
-    assumptions = AssumptionCounts(roads, bases: bases, edges: edges)
+    assumptions = AssumptionCounts(attributes, bases: bases, edges: edges)
     index = EdgeIndex(edges)
     nearMisses = edges.nearMisses(tolerance: rules.nearMissTolerance, index: index)
     self.edges = edges
+  }
+
+  /// The class of an edge as text; `nil` where the source gives none.
+  public func className(ofEdge edge: Int) -> String? {
+    attributes.className(Int(edges.lines[edge]))
   }
 
   /// Where each of `positions` enters the network by the rules: one or more places on edges, or
@@ -55,30 +63,6 @@ public struct RoadNetwork: Sendable {
       case .any:
         return index.all(near: position, within: rules.snapLimit, groups: stretches)
       }
-    }
-  }
-}
-
-extension RoadTable {
-  /// The class of a line as text.
-  func className(_ line: Int) -> String? {
-    classes[line] < 0 ? nil : classNames[Int(classes[line])]
-  }
-
-  /// The surface of a line as text.
-  func surfaceName(_ line: Int) -> String? {
-    surfaces[line] < 0 ? nil : surfaceNames[Int(surfaces[line])]
-  }
-
-  /// What settles the surface of each line.
-  func bases(by rules: RoadRules) -> [SurfaceBasis] {
-    var known: [Int64: SurfaceBasis] = [:]
-    return classes.indices.map { line in
-      let key = Int64(classes[line]) << 32 | Int64(surfaces[line] + 1)
-      if let basis = known[key] { return basis }
-      let basis = rules.basis(roadClass: className(line), surface: surfaceName(line))
-      known[key] = basis
-      return basis
     }
   }
 }

@@ -7,18 +7,8 @@ public import GeoModel
 public struct RoadTable: Sendable {
   /// The lines, in the order in which they were added.
   public private(set) var lines = PolylineSet()
-  /// The feature of the source that each line is a part of, as the caller numbers them.
-  public private(set) var features: [Int32] = []
-  /// The class of each line, an index of ``classNames``; −1 where the source gives none.
-  public private(set) var classes: [Int32] = []
-  /// The texts of the classes.
-  public private(set) var classNames: [String] = []
-  /// The surface of each line, an index of ``surfaceNames``; −1 where the source gives none.
-  public private(set) var surfaces: [Int32] = []
-  /// The texts of the surfaces.
-  public private(set) var surfaceNames: [String] = []
-  /// A number for each line, equal for lines with the same bridge, tunnel and layer.
-  public private(set) var grades: [Int32] = []
+  /// What the source says of each line.
+  public private(set) var attributes = RoadAttributes()
 
   private var classNumbers: [String: Int32] = [:]
   private var surfaceNumbers: [String: Int32] = [:]
@@ -51,15 +41,18 @@ public struct RoadTable: Sendable {
     bridge: String? = nil, tunnel: String? = nil, layer: String? = nil
   ) {
     lines.append(line)
-    features.append(Int32(feature))
-    classes.append(Self.number(of: roadClass, &classNumbers, &classNames))
-    surfaces.append(Self.number(of: surface, &surfaceNumbers, &surfaceNames))
+    attributes.features.append(Int32(feature))
+    attributes.classes.append(
+      Self.number(of: roadClass, &classNumbers, &attributes.classNames))
+    attributes.surfaces.append(
+      Self.number(of: surface, &surfaceNumbers, &attributes.surfaceNames))
+    attributes.bridges.append(Self.isSet(bridge))
     let grade = Grade(
       isBridge: Self.isSet(bridge), isTunnel: Self.isSet(tunnel),
       layer: layer.flatMap { $0.isEmpty ? nil : $0 } ?? "0")
     let number = gradeNumbers[grade] ?? Int32(gradeNumbers.count)
     gradeNumbers[grade] = number
-    grades.append(number)
+    attributes.grades.append(number)
   }
 
   private static func number(

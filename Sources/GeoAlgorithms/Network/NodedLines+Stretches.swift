@@ -8,22 +8,12 @@ extension NodedLines {
   ///
   /// - Parameter attributes: a number for each line of the input.
   public func stretches(attributes: [Int32]) -> [Int32] {
-    // For each node its number of edge ends, and the first two edges.
-    var counts = [Int32](repeating: 0, count: nodes.count)
-    var firsts = [Int32](repeating: -1, count: nodes.count)
-    var seconds = [Int32](repeating: -1, count: nodes.count)
-    for edge in 0..<edgeCount {
-      for node in [Int(origins[edge]), Int(destinations[edge])] {
-        if counts[node] == 0 { firsts[node] = Int32(edge) }
-        if counts[node] == 1 { seconds[node] = Int32(edge) }
-        counts[node] += 1
-      }
-    }
+    let ends = EdgeEnds(self)
     var sets = DisjointSets(count: edgeCount)
-    for node in nodes.indices where counts[node] == 2 {
-      let (first, second) = (firsts[node], seconds[node])
-      if attributes[Int(lines[Int(first)])] == attributes[Int(lines[Int(second)])] {
-        sets.unite(first, second)
+    for node in nodes.indices {
+      guard let (first, second) = ends.pair(at: node) else { continue }
+      if attributes[Int(lines[first.edge])] == attributes[Int(lines[second.edge])] {
+        sets.unite(Int32(first.edge), Int32(second.edge))
       }
     }
     return sets.labels().labels

@@ -109,20 +109,6 @@ public struct TieredSearch: Sendable {
     }
   }
 
-  /// The edges of the path to a target of the last run, from the source to the target; `nil` where
-  /// it was not reached. Which of several equally good paths it is depends on the numbers of the
-  /// edges. O(length of the path · log nodes).
-  public func path(to target: Int32) -> [Int32]? {
-    guard lengths[Int(target)] != .max else { return nil }
-    var edges: [Int32] = []
-    var node = target
-    while arrivals[Int(node)] >= 0 {
-      edges.append(network.graph.halfEdges[Int(arrivals[Int(node)])].edge)
-      node = network.graph.tail(ofHalfEdge: arrivals[Int(node)])
-    }
-    return edges.reversed()
-  }
-
   private mutating func reset() {
     for region in touchedRegions { adverseAround[Int(region)] = Self.unreachable }
     for zone in touchedZones { unknownAround[Int(zone)] = Self.unreachable }

@@ -50,12 +50,14 @@ extension PlanSession {
         if transitions { layers.append(change.transitionsLayer(of: result)) }
       }
     }
-    if wanted.contains("villages"), let roads = plan.roads, let centres = plan.centres {
-      let result = try await VillagesStudy(
-        study: study, roads: roads, centres: centres, options: options
-      ).run()
-      findings += result.findings
-      layers.append(VillagesLayer(result: result, unitNames: study.finestNames).layer())
+    // One network and one search for all that asks about villages and roads.
+    var access: VillagesStudy.Result?
+    if wanted.contains("villages") {
+      access = try await VillagesStudy.run(study, options: options)
+      findings += access?.findings ?? []
+    }
+    if let access, wanted.contains("villages") {
+      layers.append(VillagesLayer(result: access, unitNames: study.finestNames).layer())
     }
     var isComplete = true
     let joined = study.levels.filter { wanted.contains(LayerSelection.joinName($0.name, plan)) }
@@ -71,7 +73,8 @@ extension PlanSession {
       isComplete = tables.allSatisfy(\.isComplete)
     }
     if wanted.contains("targets"), plan.targets != nil {
-      let rows = try await TargetStudy(study: study, options: options).run()
+      let rows = try await TargetStudy(study: study, options: options, access: access)
+        .run()
       layers.append(TargetLayer(study: study, rows: rows).layer())
     }
     if wanted.contains("findings") { layers.append(FindingList(findings).layer) }

@@ -56,16 +56,17 @@ public struct PlanSession: Sendable {
     let sections = try accessSections()
     let study = try await StudyLoader(plan: plan, jobs: options.jobs).load()
     let units = try code.map { try study.finestCodes(in: $0) }
-    let result = try await VillagesStudy(
+    let placed = try await PlacedNetworkLoader(
       study: study, roads: sections.roads, centres: sections.centres, options: options
-    ).run()
+    ).load()
+    let result = try await VillagesStudy(study: study, placed: placed, options: options).run()
     let layer = VillagesLayer(result: result, unitNames: study.finestNames)
       .layer(without: tier, in: units)
     return LayerResult(layer: layer, warnings: study.ledger.warnings)
   }
 
-  private func accessSections() throws(StudyError) -> (roads: RoadsSection, centres: CentresSection)
-  {
+  /// The sections that a question about villages and roads needs.
+  func accessSections() throws(StudyError) -> (roads: RoadsSection, centres: CentresSection) {
     var problems: [PlanProblem] = []
     if plan.villages == nil { problems.append(missing("villages", "name the source of villages")) }
     if plan.centres == nil { problems.append(missing("centres", "name where roads must lead")) }

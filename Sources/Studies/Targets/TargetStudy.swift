@@ -8,6 +8,8 @@ internal import RoadAccess
 struct TargetStudy {
   let study: Study
   let options: StudyOptions
+  /// What was found of the villages' roads where that is known already; else it is found here.
+  var access: VillagesStudy.Result?
 
   /// The lines of the scorecard, in the order of the targets.
   func run() async throws -> [ScorecardRow] {
@@ -83,11 +85,10 @@ struct TargetStudy {
   // MARK: Roads
 
   private func hardenedRoads() async throws -> [Measurement] {
-    guard let roads = study.plan.roads, let centres = study.plan.centres, study.villages != nil
-    else { return [] }
-    let result = try await VillagesStudy(
-      study: study, roads: roads, centres: centres, options: options
-    ).run()
+    guard let roads = study.plan.roads else { return [] }
+    var result = access
+    if result == nil { result = try await VillagesStudy.run(study, options: options) }
+    guard let result else { return [] }
     let rule = "hardened all the way to the centre: \(roads.hardened.joined(separator: ", "))"
     func measurement(_ answers: [Ternary], _ place: MeasuredPlace) -> Measurement {
       .hardenedRoads(
