@@ -77,7 +77,7 @@ public struct PlanSession: Sendable {
     return (roads, centres)
   }
 
-  private func missing(_ section: String, _ remedy: String) -> PlanProblem {
+  func missing(_ section: String, _ remedy: String) -> PlanProblem {
     PlanProblem(
       file: plan.file, mark: nil, path: section, message: "the plan has no such section",
       suggestion: remedy)
