@@ -13,7 +13,7 @@ struct AccessibilityCommand: AsyncParsableCommand {
       on foot by slope. People and villages of each unit by time; with -o ending in .tif the minutes \
       of every cell as a GeoTIFF.
 
-      Examples:
+      Example:
         upland accessibility plan.yaml -o minutes.tif
         upland accessibility plan.yaml --by commune -o accessibility.geojson
       """)

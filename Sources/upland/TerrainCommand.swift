@@ -12,7 +12,7 @@ struct TerrainCommand: AsyncParsableCommand {
       The hectares of each unit by class of slope and band of height; what the terrain model does not \
       know stands apart. With -o ending in .tif the slope of every cell in per cent as a GeoTIFF.
 
-      Examples:
+      Example:
         upland terrain plan.yaml --by commune -o terrain.geojson
         upland terrain plan.yaml -o slope.tif
       """)
