@@ -32,16 +32,19 @@ public struct PavingSolver: Sendable {
       reduction.problem, graph, regions: PavingRegion.regions(of: reduction.problem, graph),
       costs: costs)
     order.run(until: .max)
-    let steps = order.steps.filter { !$0.demands.isEmpty }.map { step in
-      PavingPlan.Step(
-        links: step.links.flatMap { reduction.parts[$0] },
-        demands: step.demands.flatMap { reduction.members[$0] }.sorted(), cost: step.cost,
-        weight: step.weight)
+    var sequence = PavingSequence(problem)
+    let steps = order.steps.compactMap { step -> PavingPlan.Step? in
+      let links = step.links.flatMap { reduction.parts[$0] }
+      let demands = sequence.pave(links)
+      guard !links.isEmpty else { return nil }
+      return PavingPlan.Step(
+        links: links, demands: demands, cost: problem.cost(of: links),
+        weight: demands.reduce(0) { $0 + problem.demands[$1].weight })
     }
     let isBudget = if case .budget = goal { true } else { false }
     return PavingPlan(
       steps: steps, initialWeight: already, greatestWeight: already + most,
-      weight: already + order.weight, cost: order.cost,
+      weight: steps.reduce(already) { $0 + $1.weight }, cost: steps.reduce(0) { $0 + $1.cost },
       bound: isBudget ? Double(already) + choice.bound : choice.bound, proof: choice.proof)
   }
 
