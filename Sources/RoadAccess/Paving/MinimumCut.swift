@@ -3,10 +3,10 @@
 /// Source: E. A. Dinic's algorithm of level graphs (1970), as in S. Even, R. E. Tarjan, "Network flow
 /// and testing graph connectivity", SIAM J. Comput. 4, 1975, doi:10.1137/0204043.
 struct MinimumCut {
-  /// A cut: the nodes on the demand's side, and what can flow over its border.
-  struct Cut {
-    var inside: [Bool]
-    var capacity: Double
+  /// The least cuts nearest the demand and nearest the roots: the nodes on the demand's side.
+  struct Cuts {
+    var nearDemand: [Bool]
+    var nearRoots: [Bool]
   }
 
   private let problem: PavingProblem
@@ -28,9 +28,9 @@ struct MinimumCut {
   /// Less than this is no flow.
   static let tolerance = 1e-9
 
-  /// The least cut for a demand, or `nil` where `wanted` can flow. Of all least cuts the one nearest
-  /// the demand. The flow stays in the network: use a network for one demand.
-  mutating func cut(for demand: PavingProblem.Demand, wanted: Double) -> Cut? {
+  /// The least cuts for a demand, or `nil` where `wanted` can flow. The flow stays in the network: use
+  /// a network for one demand.
+  mutating func cuts(for demand: PavingProblem.Demand, wanted: Double) -> Cuts? {
     let sources = problem.roots[demand.group]
     var isSink = [Bool](repeating: false, count: problem.nodeCount)
     for node in demand.nodes { isSink[Int(node)] = true }
@@ -46,7 +46,10 @@ struct MinimumCut {
       }
     }
     guard flow < wanted - Self.tolerance else { return nil }
-    return Cut(inside: reachingBack(from: demand.nodes), capacity: flow)
+    return Cuts(
+      nearDemand: reachingBack(from: demand.nodes),
+      // What the roots still reach has a level; the last labelling found no way through.
+      nearRoots: levels.map { $0 < 0 })
   }
 
   private func direction(_ half: PavingGraph.HalfLink, from node: Int32) -> Int {

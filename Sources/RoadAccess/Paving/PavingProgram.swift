@@ -21,6 +21,13 @@ struct PavingProgram {
   private var ways: [Way: (forth: Int, back: Int)] = [:]
   private var costRow: [LinearModel.Term] = []
 
+  private var known: Set<Cut> = []
+
+  private struct Cut: Hashable {
+    var demand: Int
+    var inside: [Bool]
+  }
+
   private struct Way: Hashable {
     var group: Int
     var link: Int
@@ -83,8 +90,10 @@ struct PavingProgram {
   }
 
   /// Adds the condition that `inside`, which holds a demand and no root of it, is entered if the
-  /// demand is joined.
-  mutating func add(cut inside: [Bool], for demand: Int) {
+  /// demand is joined; not again where it is there already. Whether it was added.
+  @discardableResult
+  mutating func add(cut inside: [Bool], for demand: Int) -> Bool {
+    guard known.insert(Cut(demand: demand, inside: inside)).inserted else { return false }
     let group = problem.demands[demand].group
     var terms = [LinearModel.Term(joined[demand], -1)]
     for (index, link) in problem.links.enumerated() {
@@ -94,6 +103,7 @@ struct PavingProgram {
       terms.append(LinearModel.Term(ends.1 ? way.forth : way.back))
     }
     model.add(LinearModel.Row(lower: 0, terms))
+    return true
   }
 
   private mutating func way(_ group: Int, _ link: Int) -> (forth: Int, back: Int) {

@@ -39,15 +39,21 @@ struct PavingProof {
 
   private mutating func solveLinear() throws(SolverError) {
     for _ in 0..<effort.linearRounds {
+      let c = ContinuousClock(); let t0 = c.now
       guard let solution = try program.complete.relaxed.solve().solution else { return }
       tighten(solution.objective)
-      if addCuts(for: solution.values) == 0 { return }
+      let t1 = c.now
+      let n = addCuts(for: solution.values)
+      print("LP", program.model.columns.count, program.model.rows.count, bound, t1 - t0, "cuts", n, c.now - t1)
+      if n == 0 { return }
     }
   }
 
   private mutating func solveInteger() throws(SolverError) {
     for _ in 0..<effort.integerRounds {
+      let c = ContinuousClock(); let t0 = c.now
       let outcome = try program.complete.solve(within: SolverLimits(nodes: effort.nodes))
+      print("MIP", outcome.solution?.objective as Any, outcome.bound as Any, c.now - t0, best.map { problem.cost(of: $0) } as Any, bound)
       if let bound = outcome.bound { tighten(bound) }
       guard let solution = outcome.solution else { return }
       let links = program.links(in: solution.values)
@@ -113,20 +119,41 @@ struct PavingProof {
     for (demand, share) in wanted {
       if problem.demands[demand].group != group {
         group = problem.demands[demand].group
-        capacities = snapshot.capacities(for: group, in: values)
+        // A little flows everywhere, so that of equal cuts the one over the fewest links is least.
+        capacities = snapshot.capacities(for: group, in: values).map { $0 + Self.creep }
       }
       var widened = capacities
-      for _ in 0..<3 {
+      for _ in 0..<Self.nestedCuts {
         var network = MinimumCut(problem, graph, capacities: widened)
-        guard let cut = network.cut(for: problem.demands[demand], wanted: share),
-          cut.capacity < share - 1e-4
-        else { break }
-        program.add(cut: cut.inside, for: demand)
-        count += 1
-        widen(&widened, across: cut.inside)
+        guard let cuts = network.cuts(for: problem.demands[demand], wanted: share) else { break }
+        var found = false
+        for inside in [cuts.nearDemand, cuts.nearRoots]
+        where capacity(of: inside, widened) < share - 1e-4 {
+          if program.add(cut: inside, for: demand) {
+            count += 1
+            found = true
+          }
+          widen(&widened, across: inside)
+        }
+        if !found { break }
       }
     }
     return count
+  }
+
+  /// How many cuts are taken behind one another for a demand.
+  private static let nestedCuts = 5
+  /// What flows over links that are not paved at all.
+  private static let creep = 1e-5
+
+  /// What can flow into `inside`.
+  private func capacity(of inside: [Bool], _ capacities: [Double]) -> Double {
+    problem.links.enumerated().reduce(0) { sum, entry in
+      let ends = (inside[Int(entry.element.from)], inside[Int(entry.element.to)])
+      if ends.1 && !ends.0 { return sum + capacities[2 * entry.offset] }
+      if ends.0 && !ends.1 { return sum + capacities[2 * entry.offset + 1] }
+      return sum
+    }
   }
 
   /// Opens the border of a cut, so that the next one lies elsewhere.
