@@ -39,21 +39,15 @@ struct PavingProof {
 
   private mutating func solveLinear() throws(SolverError) {
     for _ in 0..<effort.linearRounds {
-      let c = ContinuousClock(); let t0 = c.now
       guard let solution = try program.complete.relaxed.solve().solution else { return }
       tighten(solution.objective)
-      let t1 = c.now
-      let n = addCuts(for: solution.values)
-      print("LP", program.model.columns.count, program.model.rows.count, bound, t1 - t0, "cuts", n, c.now - t1)
-      if n == 0 { return }
+      if addCuts(for: solution.values) == 0 { return }
     }
   }
 
   private mutating func solveInteger() throws(SolverError) {
     for _ in 0..<effort.integerRounds {
-      let c = ContinuousClock(); let t0 = c.now
       let outcome = try program.complete.solve(within: SolverLimits(nodes: effort.nodes))
-      print("MIP", outcome.solution?.objective as Any, outcome.bound as Any, c.now - t0, best.map { problem.cost(of: $0) } as Any, bound)
       if let bound = outcome.bound { tighten(bound) }
       guard let solution = outcome.solution else { return }
       let links = program.links(in: solution.values)

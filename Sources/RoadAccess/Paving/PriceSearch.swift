@@ -11,31 +11,42 @@ struct PriceSearch {
 
   /// The best bound from below on what joining the weight `goal` costs.
   func bound(reach goal: Int, steps: [PavingStep]) -> Double {
-    prices(steps).reduce(0) { best, price in
-      var ascent = DualAscent(problem, graph)
-      let shortfall = ascent.shortfall(price: price, rounds: 4)
-      let whole = Double(goal) * Double(price)
-      // Sums of very many terms are rounded: a little is taken off.
-      return max(best, whole - shortfall - 1e-9 * (whole + shortfall))
-    }
+    max(
+      0,
+      best(around: steps) { price, shortfall in
+        let whole = Double(goal) * price
+        // Sums of very many terms are rounded: a little is taken off.
+        return whole - shortfall - 1e-9 * (whole + shortfall)
+      })
   }
 
   /// The best bound from above on the weight that is joined for `budget`.
   func bound(budget: Int, steps: [PavingStep]) -> Double {
-    prices(steps).reduce(.infinity) { best, price in
-      guard price > 0 else { return best }
-      var ascent = DualAscent(problem, graph)
-      let shortfall = ascent.shortfall(price: price, rounds: 4)
-      return min(best, (Double(budget) + shortfall) / Double(price) + 1e-6)
+    -best(around: steps) { price, shortfall in
+      -((Double(budget) + shortfall) / price * (1 + 1e-9))
     }
   }
 
-  /// Prices around that of the last unit of weight that was bought, in whole units of cost.
-  private func prices(_ steps: [PavingStep]) -> [Int] {
+  /// The greatest value of `value` over prices for a unit of weight: first far apart around the
+  /// dearest weight that was bought, then twice between the best and its neighbours.
+  private func best(around steps: [PavingStep], _ value: (Double, Double) -> Double) -> Double {
     let dearest = steps.map { Double($0.cost) / Double(max(1, $0.weight)) }.max() ?? 0
     let total = Double(problem.links.reduce(0) { $0 + $1.cost })
-    return [0.6, 0.8, 0.9, 1, 1.1, 1.25, 1.5, 2, 3].map { factor in
-      Int(min(total, max(1, dearest * factor)))
+    func evaluate(_ price: Double) -> Double {
+      let whole = Int(min(total, max(1, price)))
+      var ascent = DualAscent(problem, graph)
+      return value(Double(whole), ascent.shortfall(price: whole, rounds: 4))
     }
+    var tried = [0.05, 0.15, 0.3, 0.5, 0.75, 1, 1.5, 3].map { factor in
+      (price: dearest * factor, value: evaluate(dearest * factor))
+    }
+    for _ in 0..<2 {
+      let top = tried.indices.max { tried[$0].value < tried[$1].value } ?? 0
+      let neighbours = [top - 1, top + 1].filter(tried.indices.contains)
+      let between = neighbours.map { (tried[$0].price * tried[top].price).squareRoot() }
+      tried += between.map { ($0, evaluate($0)) }
+      tried.sort { $0.price < $1.price }
+    }
+    return tried.map(\.value).max() ?? 0
   }
 }

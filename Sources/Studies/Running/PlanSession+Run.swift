@@ -52,13 +52,15 @@ extension PlanSession {
     }
     // One network and one search for all that asks about villages and roads.
     var access: VillagesStudy.Result?
-    if wanted.contains("villages") {
+    let needing = ["villages", PavingLayer.name, SurveyLayer.name]
+    if needing.contains(where: wanted.contains) {
       access = try await VillagesStudy.run(study, options: options)
       findings += access?.findings ?? []
     }
     if let access, wanted.contains("villages") {
       layers.append(VillagesLayer(result: access, unitNames: study.finestNames).layer())
     }
+    layers += try paving(of: study, access: access, wanted: wanted)
     var isComplete = true
     let joined = study.levels.filter { wanted.contains(LayerSelection.joinName($0.name, plan)) }
     let joinsVillages = wanted.contains(LayerSelection.villageJoinName)
@@ -156,7 +158,9 @@ struct LayerSelection {
     if plan.forest?.hasChange == true {
       names += plan.units.map { changeName($0.name, plan) } + [transitionsName]
     }
-    if plan.villages != nil, plan.roads != nil, plan.centres != nil { names.append("villages") }
+    if plan.villages != nil, plan.roads != nil, plan.centres != nil {
+      names += ["villages", PavingLayer.name, SurveyLayer.name]
+    }
     if !plan.indicators.isEmpty || !plan.classifications.isEmpty {
       names += plan.units.map { joinName($0.name, plan) }
     }
