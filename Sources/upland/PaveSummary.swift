@@ -57,16 +57,17 @@ struct PaveSummary {
 
   private var cost: String {
     let length = reader.number((reader.real("length_m") ?? 0) / 1000, decimals: 2)
-    let sections = reader.number("sections")
+    let count = reader.number("sections")
+    let sections = isVietnamese ? count : count == "1" ? "1 section" : "\(count) sections"
     let cost = reader.number("cost", decimals: 1)
     if reader.text("cost_unit") == "m" {
       return isVietnamese
         ? "\(sections) đoạn, \(length) km; kế hoạch không có bảng chi phí nên chi phí là số mét."
-        : "\(sections) sections, \(length) km; the plan has no costs, so the cost is metres."
+        : "\(sections), \(length) km; the plan has no costs, so the cost is metres."
     }
     return isVietnamese
       ? "\(sections) đoạn, \(length) km, chi phí \(cost) (đơn vị tiền của kế hoạch)."
-      : "\(sections) sections, \(length) km, cost \(cost) in the plan's money."
+      : "\(sections), \(length) km, cost \(cost) in the plan's money."
   }
 
   private var proof: String? {

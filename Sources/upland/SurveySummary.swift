@@ -40,8 +40,8 @@ struct SurveySummary {
         isVietnamese
           ? "\(sections) đoạn, \(length) km trong \(all) km chưa rõ mặt: nếu đều đã cứng hóa thì mục"
             + " tiêu đã đạt (khoảng cách tới cận \(gap) %)."
-          : "\(sections) sections, \(length) km of \(all) km unknown: found hardened, they prove the"
-            + " target met (gap to the bound \(gap) %).",
+          : "\(sections == "1" ? "1 section" : "\(sections) sections"), \(length) km of \(all) km"
+            + " unknown: found hardened, they prove the target met (gap to the bound \(gap) %).",
       ]
     }
   }
