@@ -57,7 +57,8 @@ extension LinearModel {
   private func solution(of handle: SolverHandle, hasIntegers: Bool) -> SolverSolution? {
     let found =
       hasIntegers
-      ? unsafe UnsafePointer(Cbc_bestSolution(handle.model)) : unsafe Cbc_getColSolution(handle.model)
+      ? unsafe UnsafePointer(Cbc_bestSolution(handle.model))
+      : unsafe Cbc_getColSolution(handle.model)
     guard let pointer = unsafe found else { return nil }
     let values = columns.enumerated().map { index, column in
       let value = unsafe pointer[index]

@@ -30,5 +30,7 @@ struct TotalsReader {
   }
 
   /// The number called `name`.
-  func number(_ name: String, decimals: Int = 1) -> String { number(real(name), decimals: decimals) }
+  func number(_ name: String, decimals: Int = 1) -> String {
+    number(real(name), decimals: decimals)
+  }
 }

@@ -60,7 +60,9 @@ struct SolverTests {
   private func knapsack(seed: Int) -> LinearModel {
     var random = SeededGenerator(seed: seed)
     var model = LinearModel(.maximise)
-    for _ in 0..<60 { model.add(.decision(objective: Double(Int.random(in: 1...100, using: &random)))) }
+    for _ in 0..<60 {
+      model.add(.decision(objective: Double(Int.random(in: 1...100, using: &random))))
+    }
     for _ in 0..<5 {
       model.add(
         LinearModel.Row(

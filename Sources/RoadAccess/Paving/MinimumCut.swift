@@ -65,7 +65,8 @@ struct MinimumCut {
       var following: [Int32] = []
       for node in front {
         for half in graph.halfLinks(of: node)
-        where levels[Int(half.head)] < 0 && capacities[direction(half, from: node)] > Self.tolerance {
+        where levels[Int(half.head)] < 0 && capacities[direction(half, from: node)] > Self.tolerance
+        {
           levels[Int(half.head)] = levels[Int(node)] + 1
           if isSink[Int(half.head)] { isReached = true }
           following.append(half.head)

@@ -57,7 +57,9 @@ public struct PavingNetwork: Sendable {
     self.villages = villages
     let units = Set(villages.compactMap { access.villages[$0].unit })
     var rootNodes = [[Int32]](repeating: [], count: access.unitCount)
-    for unit in units { rootNodes[unit] = access.centresByUnit[unit].flatMap { access.centreNodes[$0] } }
+    for unit in units {
+      rootNodes[unit] = access.centresByUnit[unit].flatMap { access.centreNodes[$0] }
+    }
     var builder = PavingSectionBuilder(
       access, isUnknownHardened: isUnknownHardened,
       isHardeningAllowed: isHardeningAllowed)

@@ -73,7 +73,7 @@ struct PavingReduction {
     let groups = rootSets(of: problem)
     var known: [PavingProblem.Demand: Int] = [:]
     var merged: [Merged] = []
-    for (index, demand) in problem.demands.enumerated() 
+    for (index, demand) in problem.demands.enumerated()
     where ever[index] && !already[index] && demand.weight > 0 {
       let key = PavingProblem.Demand(
         nodes: Set(demand.nodes).sorted(), group: groups.numbers[demand.group], weight: 0)

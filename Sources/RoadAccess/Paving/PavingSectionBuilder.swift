@@ -101,8 +101,10 @@ struct PavingSectionBuilder {
   ) -> PavingNetwork.Section? {
     guard let first = chain.first, let last = chain.last else { return nil }
     let pieces = access.pieces
-    var from = first.isReversed ? pieces.destinations[Int(first.piece)] : pieces.origins[Int(first.piece)]
-    var to = last.isReversed ? pieces.origins[Int(last.piece)] : pieces.destinations[Int(last.piece)]
+    var from =
+      first.isReversed ? pieces.destinations[Int(first.piece)] : pieces.origins[Int(first.piece)]
+    var to =
+      last.isReversed ? pieces.origins[Int(last.piece)] : pieces.destinations[Int(last.piece)]
     var chain = chain
     // A ring that begins and ends in one place serves nobody.
     guard places.root(of: from) != places.root(of: to) else { return nil }

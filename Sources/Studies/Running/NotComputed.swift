@@ -10,7 +10,9 @@ enum NotComputed {
     if plan.forest?.restoration != nil, !ranksRestoration { names.append("forest.restoration") }
     let usesTerrain = plan.classifications.contains { $0.rule == .decree272 }
     let pricesSlopes = plan.roads?.costs.contains { $0.slopePercent != nil } == true
-    if plan.elevation != nil, !usesTerrain, !ranksRestoration, !pricesSlopes { names.append("elevation") }
+    if plan.elevation != nil, !usesTerrain, !ranksRestoration, !pricesSlopes {
+      names.append("elevation")
+    }
     if !plan.hazards.isEmpty { names.append("hazards") }
     if plan.resettlement != nil { names.append("resettlement") }
     if !plan.overlays.isEmpty { names.append("overlays") }

@@ -122,7 +122,8 @@ struct PavingSearchTests {
       let now = problem.joined(by: paved)
       let gained = joined.indices.filter { now[$0] && !joined[$0] }
       #expect(step.demands == gained, "seed \(seed)")
-      #expect(step.weight == gained.count && step.cost == problem.cost(of: step.links), "seed \(seed)")
+      #expect(
+        step.weight == gained.count && step.cost == problem.cost(of: step.links), "seed \(seed)")
       joined = now
     }
   }
