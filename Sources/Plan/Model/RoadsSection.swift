@@ -23,6 +23,12 @@ public struct RoadsSection: Sendable, Hashable {
   public var snapLimitMetres: Double
   /// The distance in metres under which ends that miss each other are reported.
   public var toleranceMetres: Double
+  /// Whether such ends are joined.
+  public var joinsNearMisses: Bool
+  /// Values of the access field that close a road.
+  public var closed: [String]
+  /// Further fields that settle the surface where the surface itself does not, in order.
+  public var surfaceFrom: [SurfaceEvidence]
   /// Speed in kilometres an hour by class, in the order of the plan.
   public var speeds: [RoadSpeed]
   /// What it costs to harden a road; the first row that fits a section holds.
@@ -51,7 +57,8 @@ public struct RoadsSection: Sendable, Hashable {
     source: SourceReference, fields: RoadFields = RoadFields(), hardened: [String] = [],
     unhardened: [String] = [], assumedHardened: [String] = [], assumedUnhardened: [String] = [],
     notAllSeason: [String] = [], join: Join? = nil, snap: Snap = .nearest,
-    snapLimitMetres: Double = 500, toleranceMetres: Double = 1, speeds: [RoadSpeed] = [],
+    snapLimitMetres: Double = 500, toleranceMetres: Double = 1, joinsNearMisses: Bool = false,
+    closed: [String] = [], surfaceFrom: [SurfaceEvidence] = [], speeds: [RoadSpeed] = [],
     costs: [RoadCost] = [], mark: SourceMark
   ) {
     self.source = source
@@ -65,6 +72,9 @@ public struct RoadsSection: Sendable, Hashable {
     self.snap = snap
     self.snapLimitMetres = snapLimitMetres
     self.toleranceMetres = toleranceMetres
+    self.joinsNearMisses = joinsNearMisses
+    self.closed = closed
+    self.surfaceFrom = surfaceFrom
     self.speeds = speeds
     self.costs = costs
     self.mark = mark

@@ -30,7 +30,7 @@ struct PlanSources {
     if let centres = plan.centres {
       add(centres.source, .vector, [centres.unit, centres.name])
     }
-    if let roads = plan.roads { add(roads.source, .vector, roads.fields.all) }
+    if let roads = plan.roads { add(roads.source, .vector, roads.fields.all + roads.surfaceFrom.map(\.field)) }
     if let population = plan.population {
       add(population.source, .raster)
       if let urban = population.urban { add(urban, .vector) }

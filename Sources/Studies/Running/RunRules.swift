@@ -98,6 +98,9 @@ struct RunRules {
       "snap": .text(roads.snap.rawValue),
       "snap_limit_m": .decimal(roads.snapLimitMetres, decimals: 9),
       "tolerance_m": .decimal(roads.toleranceMetres, decimals: 9),
+      "join_near_misses": .flag(roads.joinsNearMisses),
+      "closed": list(roads.closed),
+      "surface_from": .list(roads.surfaceFrom.map { .text($0.field.name) }),
     ]
   }
 }
