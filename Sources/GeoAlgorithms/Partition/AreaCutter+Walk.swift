@@ -11,6 +11,8 @@ extension AreaCutter {
     private var cuts: [Cut] = []
     /// The pieces of the last line, by area in the order in which the line meets them.
     public private(set) var pieces: [Piece] = []
+    /// How often the last line passed from an area to the outside of all, or back.
+    public private(set) var outsideChanges = 0
 
     /// A part of one segment.
     private struct Part {
@@ -37,18 +39,18 @@ extension AreaCutter {
       parts.removeAll(keepingCapacity: true)
       pieces.removeAll(keepingCapacity: true)
       var area = BorderBuckets.unsettled
-      var isWhole = true
       for segment in line.startIndex..<line.endIndex - 1 {
         if area == BorderBuckets.unsettled { area = cutter.area(of: line[segment]) }
         area = cut(segment: segment, of: line, from: area)
-        if let first = parts.first, let last = parts.last, first.area != last.area {
-          isWhole = false
-        }
       }
-      if isWhole, !parts.contains(where: { $0.area != parts[0].area }) {
+      if parts.allSatisfy({ $0.area == parts[0].area }) {
+        outsideChanges = 0
         pieces.append(Piece(area: parts[0].area, length: length))
       } else {
         measure(line)
+        outsideChanges = zip(parts, parts.dropFirst()).count {
+          ($0.area == BorderBuckets.outside) != ($1.area == BorderBuckets.outside)
+        }
       }
     }
 
