@@ -105,7 +105,9 @@ struct RoadLengthTests {
       #expect(other.units == lengths.units && other.outside == lengths.outside, "seed \(seed)")
       #expect(other.entries == lengths.entries, "seed \(seed)")
     }
-    let turned = lines.reversed().map { ($0.line.reversed() as [Coordinate], $0.roadClass, $0.surface) }
+    let turned = lines.reversed().map {
+      (line: $0.line.reversed() as [Coordinate], roadClass: $0.roadClass, surface: $0.surface)
+    }
     let doubled = lines + turned
     for (name, other) in [("turned", turned), ("doubled", doubled)] {
       let (found, _) = Self.lengths(Self.table(other))

@@ -33,7 +33,7 @@ struct UnitAccessTests {
   func counts() {
     let villages = counted(
       households: [100, 20, nil, 30, 7], people: [500, 100, 50, nil, 9],
-      reach: [.surely, .perhaps, .none, .surely, nil])
+      reach: [.surely, .perhaps, Reach.none, .surely, nil])
     let (units, study) = UnitAccess.tally(villages, units: 4)
     let a = units[0]
     #expect(a.villages.judged == 3 && a.villages.car == 3 && a.unjudged == 0)

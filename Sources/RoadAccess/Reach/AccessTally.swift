@@ -1,4 +1,4 @@
-public import GeoModel
+import GeoModel
 
 /// How many of some villages, or of the households in them, have a road, as intervals.
 ///
@@ -11,6 +11,9 @@ public struct AccessTally: Sendable, Hashable {
     public var low = 0
     /// The greatest that it can be.
     public var high = 0
+
+    /// A count of nothing.
+    public init() {}
 
     mutating func add(_ amount: Int, _ answer: Ternary) {
       if answer == .yes { low += amount }

@@ -1,5 +1,5 @@
 public import GeoAlgorithms
-public import GeoModel
+import GeoModel
 
 /// Roads by the time that they take, with villages, centres and services in place.
 ///

@@ -1,5 +1,5 @@
 public import GeoAlgorithms
-public import GeoModel
+import GeoModel
 
 /// A village as the counts of a unit see it.
 public struct CountedVillage: Sendable, Hashable {

@@ -39,8 +39,41 @@ extension PlanSession {
     return try await VillagesStudy(study: study, placed: placed, options: options).run().access
   }
 
-  /// The layers of roads that are wanted, of a study whose network is loaded.
-  func roadLayers(
+  /// What `run` and `export` ask of roads.
+  struct RoadAnswers {
+    var layers: [Layer] = []
+    var findings: [Finding] = []
+    /// The villages' roads, for others that ask for them.
+    var access: VillagesStudy.Result?
+  }
+
+  /// The layers about roads and villages that are wanted: one network and one search for all.
+  func roadAnswers(of study: Study, wanted: LayerSelection) async throws -> RoadAnswers {
+    var answers = RoadAnswers()
+    let names = study.levels.flatMap { LayerSelection.roadNames($0.name, plan) }
+    guard let roads = plan.roads,
+      (names + ["villages", TravelTimeLayer.name]).contains(where: wanted.contains)
+    else { return answers }
+    let placed = try await PlacedNetworkLoader(
+      study: study, roads: roads, centres: plan.centres, options: options
+    ).load()
+    answers.findings = placed.findings
+    if study.villages != nil, plan.centres != nil {
+      answers.access = try await VillagesStudy(study: study, placed: placed, options: options)
+        .run()
+    }
+    if let access = answers.access, wanted.contains("villages") {
+      answers.layers.append(VillagesLayer(result: access, unitNames: study.finestNames).layer())
+    }
+    let found = try await roadLayers(
+      of: study, wanted: wanted, placed: placed, access: answers.access?.access)
+    answers.layers += found.layers
+    answers.findings += found.findings
+    return answers
+  }
+
+  /// The layers of roads by unit and of travel times that are wanted.
+  private func roadLayers(
     of study: Study, wanted: LayerSelection, placed: PlacedNetwork, access: [VillageAccess]?
   ) async throws -> (layers: [Layer], findings: [Finding]) {
     guard let roads = plan.roads else { return ([], []) }
