@@ -29,6 +29,9 @@ public struct RoadsSection: Sendable, Hashable {
   public var closed: [String]
   /// Further fields that settle the surface where the surface itself does not, in order.
   public var surfaceFrom: [SurfaceEvidence]
+  /// The distance in metres to an all-season road within which people count as served, as the Rural
+  /// Access Index has it.
+  public var ruralAccessMetres: Double
   /// Speed in kilometres an hour by class, in the order of the plan.
   public var speeds: [RoadSpeed]
   /// What it costs to harden a road; the first row that fits a section holds.
@@ -58,7 +61,8 @@ public struct RoadsSection: Sendable, Hashable {
     unhardened: [String] = [], assumedHardened: [String] = [], assumedUnhardened: [String] = [],
     notAllSeason: [String] = [], join: Join? = nil, snap: Snap = .nearest,
     snapLimitMetres: Double = 500, toleranceMetres: Double = 1, joinsNearMisses: Bool = false,
-    closed: [String] = [], surfaceFrom: [SurfaceEvidence] = [], speeds: [RoadSpeed] = [],
+    closed: [String] = [], surfaceFrom: [SurfaceEvidence] = [], ruralAccessMetres: Double = 2000,
+    speeds: [RoadSpeed] = [],
     costs: [RoadCost] = [], mark: SourceMark
   ) {
     self.source = source
@@ -75,6 +79,7 @@ public struct RoadsSection: Sendable, Hashable {
     self.joinsNearMisses = joinsNearMisses
     self.closed = closed
     self.surfaceFrom = surfaceFrom
+    self.ruralAccessMetres = ruralAccessMetres
     self.speeds = speeds
     self.costs = costs
     self.mark = mark

@@ -35,8 +35,8 @@ extension KeyTable {
   static let plan = KeyTable(
     "plan",
     [
-      "upland", "title", "language", "vintage", "units", "villages", "centres", "roads",
-      "population", "forest", "elevation", "hazards", "resettlement", "overlays", "indicators",
+      "upland", "title", "language", "vintage", "units", "villages", "centres", "services",
+      "roads", "population", "forest", "elevation", "hazards", "resettlement", "overlays", "indicators",
       "crosswalk", "earlier_units", "classifications", "measured", "targets",
     ], required: ["upland", "units"],
     remedies: [
@@ -66,12 +66,15 @@ extension KeyTable {
   static let centres = KeyTable(
     "centres", ["level"] + sourceKeys + ["unit", "name"], required: ["level", "source"])
 
+  static let service = KeyTable(
+    "service", ["name"] + sourceKeys, required: ["name", "source"], label: "name")
+
   static let roads = KeyTable(
     "roads",
     sourceKeys + [
       "class", "surface", "bridge", "tunnel", "layer_field", "oneway", "access", "hardened",
       "unhardened", "assume", "not_all_season", "join", "snap", "snap_limit_m", "tolerance_m",
-      "join_near_misses", "closed", "surface_from", "speeds_kmh", "costs",
+      "join_near_misses", "closed", "surface_from", "rural_access_m", "speeds_kmh", "costs",
     ], required: ["source"])
   static let surfaceFrom = KeyTable(
     "surface_from", ["field", "hardened", "unhardened"], required: ["field"])
@@ -186,8 +189,8 @@ extension KeyTable {
 
   /// Every table.
   static let all = [
-    plan, source, unitSource, unitDissolve, declaredArea, villages, centres, roads, assume, cost,
-    range, population, forest, forestYear, forestFunctions, forestThreshold, forestTypes,
+    plan, source, unitSource, unitDissolve, declaredArea, villages, centres, service, roads, assume,
+    cost, range, population, forest, forestYear, forestFunctions, forestThreshold, forestTypes,
     forestFunction, restoration,
     hazard, hazardThreshold, overlay, resettlement, exposure, sites, constraint, criterion, hosts,
     concentrated, prefer,

@@ -23,6 +23,7 @@ extension RoadsSection {
     }
     let surfaceFrom = reader.sections("surface_from", .surfaceFrom)
       .compactMap(SurfaceEvidence.init(reading:))
+    let ruralAccess = reader.number("rural_access_m", .positive) ?? 2000
     let speeds = RoadSpeed.read(reader)
     let costs = reader.sections("costs", .cost).compactMap(RoadCost.init(reading:))
     guard let source else { return nil }
@@ -33,7 +34,7 @@ extension RoadsSection {
       join: join, snap: snap, snapLimitMetres: limit, toleranceMetres: tolerance,
       joinsNearMisses: joinsNearMisses,
       closed: closed?.map(\.name) ?? (fields.access == nil ? [] : Self.usuallyClosed),
-      surfaceFrom: surfaceFrom, speeds: speeds, costs: costs, mark: reader.mark)
+      surfaceFrom: surfaceFrom, ruralAccessMetres: ruralAccess, speeds: speeds, costs: costs, mark: reader.mark)
   }
 }
 

@@ -5,7 +5,11 @@ enum NotComputed {
   /// Their names, in the order of the grammar.
   static func sections(of plan: Plan) -> [String] {
     var names: [String] = []
-    if plan.population != nil, !spreadsByPeople(plan) { names.append("population") }
+    // Times need speeds; the Rural Access Index needs roads.
+    if !plan.services.isEmpty, !plan.tellsTravelTimes { names.append("services") }
+    if plan.population != nil, plan.roads == nil, !spreadsByPeople(plan) {
+      names.append("population")
+    }
     let ranksRestoration = plan.forest?.computedRestoration != nil
     if plan.forest?.restoration != nil, !ranksRestoration { names.append("forest.restoration") }
     let usesTerrain = plan.classifications.contains { $0.rule == .decree272 }

@@ -50,13 +50,10 @@ extension PlanSession {
         if transitions { layers.append(change.transitionsLayer(of: result)) }
       }
     }
-    // One network and one search for all that asks about villages and roads.
-    var access: VillagesStudy.Result?
-    if LayerSelection.villageNames.contains(where: wanted.contains) {
-      access = try await VillagesStudy.run(study, options: options)
-      findings += access?.findings ?? []
-    }
-    if let access { layers += try await villageLayers(of: access, study: study, wanted: wanted) }
+    let roads = try await roadAnswers(of: study, wanted: wanted)
+    layers += roads.layers
+    findings += roads.findings
+    let access = roads.access
     var isComplete = true
     let joined = study.levels.filter { wanted.contains(LayerSelection.joinName($0.name, plan)) }
     let joinsVillages = wanted.contains(LayerSelection.villageJoinName)
@@ -87,7 +84,7 @@ extension PlanSession {
 
 extension PlanSession {
   /// The layers of villages and of the roads that they depend on that are wanted.
-  private func villageLayers(
+  func villageLayers(
     of access: VillagesStudy.Result, study: Study, wanted: LayerSelection
   ) async throws -> [Layer] {
     let roads = VillageRoads(access)
@@ -188,6 +185,8 @@ struct LayerSelection {
     if plan.villages != nil, plan.roads != nil, plan.centres != nil {
       names += ["villages", SectionLayers.criticalName]
     }
+    if plan.roads != nil { names += plan.units.flatMap { roadNames($0.name, plan) } }
+    if plan.tellsTravelTimes { names.append(TravelTimeLayer.name) }
     if !plan.indicators.isEmpty || !plan.classifications.isEmpty {
       names += plan.units.map { joinName($0.name, plan) }
     }
