@@ -51,12 +51,16 @@ let package = Package(
     .systemLibrary(
       name: "CDigest", path: "Sources/CDigest", pkgConfig: "libcrypto",
       providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(
+      name: "CCbc", path: "Sources/CCbc", pkgConfig: "cbc",
+      providers: [.apt(["coinor-libcbc-dev"])]),
 
     room("GeoModel", []),
     cRoom("GDALKit", ["CGDAL", "GeoModel"]),
     cRoom("GEOSKit", ["CGEOS", "GeoModel"]),
     cRoom("PROJKit", ["CPROJ", "GeoModel"]),
     cRoom("DigestKit", ["CDigest"]),
+    cRoom("SolverKit", ["CCbc"]),
     room(
       "GeoAlgorithms", ["GeoModel", .product(name: "RealModule", package: "swift-numerics")]),
     room("Plan", ["GeoModel", .product(name: "Yams", package: "Yams")]),
@@ -66,7 +70,7 @@ let package = Package(
         "GeoModel", "GeoAlgorithms", "GEOSKit", "PROJKit",
         .product(name: "RealModule", package: "swift-numerics"),
       ]),
-    room("RoadAccess", ["GeoModel", "GeoAlgorithms"]),
+    room("RoadAccess", ["GeoModel", "GeoAlgorithms", "SolverKit"]),
     room("Indicators", ["GeoModel"]),
     room(
       "Boundaries",
@@ -79,7 +83,7 @@ let package = Package(
       "Studies",
       [
         "GeoModel", "GeoAlgorithms", "GDALKit", "GEOSKit", "PROJKit", "Plan", "ForestCover",
-        "RoadAccess", "Boundaries", "Indicators", "Publishing", "DigestKit",
+        "RoadAccess", "Boundaries", "Indicators", "Publishing", "DigestKit", "SolverKit",
       ]),
     .executableTarget(
       name: "upland",
@@ -101,7 +105,8 @@ let package = Package(
     tests(
       "ForestCoverTests", ["ForestCover", "GeoModel", "GeoAlgorithms", "PROJKit"],
       exclude: ["Fixtures"]),
-    tests("RoadAccessTests", ["RoadAccess", "GeoModel", "GeoAlgorithms"]),
+    tests("SolverKitTests", ["SolverKit"]),
+    tests("RoadAccessTests", ["RoadAccess", "GeoModel", "GeoAlgorithms", "SolverKit"]),
     tests("PublishingTests", ["Publishing", "DigestKit", "GeoModel"], exclude: ["Golden"]),
     tests(
       "StudiesTests",

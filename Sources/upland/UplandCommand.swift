@@ -22,7 +22,7 @@ struct UplandCommand: AsyncParsableCommand {
     subcommands: [
       RunCommand.self, CheckCommand.self, JoinCommand.self, ForestCoverCommand.self,
       ForestChangeCommand.self, RestorationCommand.self, TargetsCommand.self,
-      RoadAccessCommand.self, VillagesCommand.self,
+      RoadAccessCommand.self, VillagesCommand.self, PaveCommand.self,
       ExportCommand.self, PlanCommand.self, SampleCommand.self,
     ])
 

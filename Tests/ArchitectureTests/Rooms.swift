@@ -18,7 +18,7 @@ enum House {
   ]
 
   /// Folders of Sources that hold a module map and shims for C, no Swift.
-  static let cModules: Set<String> = ["CGDAL", "CGEOS", "CPROJ", "CDigest"]
+  static let cModules: Set<String> = ["CGDAL", "CGEOS", "CPROJ", "CDigest", "CCbc"]
 
   static let rooms: [Room] = [
     Room(name: "GeoModel", purpose: "values that all rooms share", imports: [:]),
@@ -54,6 +54,13 @@ enum House {
         "Glibc": "reading a file piece by piece",
       ]),
     Room(
+      name: "SolverKit", purpose: "linear and integer programs", isOverC: true,
+      imports: [
+        "CCbc": "the library that this room wraps",
+        "Glibc": "the interrupt signal, which the library takes for itself",
+        "Synchronization": "one program is solved at a time",
+      ]),
+    Room(
       name: "Plan", purpose: "the plan file: grammar, checks, schema",
       imports: [
         "GeoModel": "types of forest, which rules name",
@@ -74,6 +81,7 @@ enum House {
       imports: [
         "GeoModel": "values in, values out",
         "GeoAlgorithms": "the network and its shortest paths",
+        "SolverKit": "the proof of how good a choice of roads is",
       ]),
     Room(
       name: "Boundaries", purpose: "a subject: units, their levels and faults",
@@ -112,6 +120,7 @@ enum House {
         "Indicators": "subject",
         "Publishing": "layers as files",
         "DigestKit": "the digests of the sources",
+        "SolverKit": "its errors, where a subject solves",
         "FoundationEssentials": "paths and dates",
         "Synchronization": "the state that workers share",
       ]),

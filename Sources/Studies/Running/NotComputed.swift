@@ -13,7 +13,10 @@ enum NotComputed {
     let ranksRestoration = plan.forest?.computedRestoration != nil
     if plan.forest?.restoration != nil, !ranksRestoration { names.append("forest.restoration") }
     let usesTerrain = plan.classifications.contains { $0.rule == .decree272 }
-    if plan.elevation != nil, !usesTerrain, !ranksRestoration { names.append("elevation") }
+    let pricesSlopes = plan.roads?.costs.contains { $0.slopePercent != nil } == true
+    if plan.elevation != nil, !usesTerrain, !ranksRestoration, !pricesSlopes {
+      names.append("elevation")
+    }
     if !plan.hazards.isEmpty { names.append("hazards") }
     if plan.resettlement != nil { names.append("resettlement") }
     if !plan.overlays.isEmpty { names.append("overlays") }

@@ -52,7 +52,8 @@ extension PlanSession {
     var answers = RoadAnswers()
     let names = study.levels.flatMap { LayerSelection.roadNames($0.name, plan) }
     guard let roads = plan.roads,
-      (names + LayerSelection.villageNames + [TravelTimeLayer.name]).contains(where: wanted.contains)
+      (names + LayerSelection.villageNames + LayerSelection.pavingNames + [TravelTimeLayer.name])
+        .contains(where: wanted.contains)
     else { return answers }
     let placed = try await PlacedNetworkLoader(
       study: study, roads: roads, centres: plan.centres, options: options
