@@ -30,6 +30,8 @@ public struct Plan: Sendable, Hashable {
   public var forest: ForestSection?
   /// The terrain model.
   public var elevation: SourceReference?
+  /// Travel times; `nil` where the plan has no such section.
+  public var accessibility: AccessibilitySection?
   /// The hazards.
   public var hazards: [HazardDefinition]
   /// Resettlement.
@@ -63,11 +65,12 @@ public struct Plan: Sendable, Hashable {
     vintage: CalendarDate? = nil, units: [UnitLevel], villages: VillagesSection? = nil,
     centres: CentresSection? = nil, roads: RoadsSection? = nil,
     population: PopulationSection? = nil, forest: ForestSection? = nil,
-    elevation: SourceReference? = nil, hazards: [HazardDefinition] = [],
-    resettlement: ResettlementSection? = nil, overlays: [OverlayDefinition] = [],
-    indicators: [IndicatorDefinition] = [], crosswalk: [CrosswalkStep] = [],
-    earlierUnits: [EarlierUnits] = [], classifications: [ClassificationDefinition] = [],
-    measured: [MeasuredDefinition] = [], targets: TargetsSection? = nil
+    elevation: SourceReference? = nil, accessibility: AccessibilitySection? = nil,
+    hazards: [HazardDefinition] = [], resettlement: ResettlementSection? = nil,
+    overlays: [OverlayDefinition] = [], indicators: [IndicatorDefinition] = [],
+    crosswalk: [CrosswalkStep] = [], earlierUnits: [EarlierUnits] = [],
+    classifications: [ClassificationDefinition] = [], measured: [MeasuredDefinition] = [],
+    targets: TargetsSection? = nil
   ) {
     self.file = file
     self.folder = folder
@@ -81,6 +84,7 @@ public struct Plan: Sendable, Hashable {
     self.population = population
     self.forest = forest
     self.elevation = elevation
+    self.accessibility = accessibility
     self.hazards = hazards
     self.resettlement = resettlement
     self.overlays = overlays

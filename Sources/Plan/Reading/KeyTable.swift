@@ -36,8 +36,8 @@ extension KeyTable {
     "plan",
     [
       "upland", "title", "language", "vintage", "units", "villages", "centres", "roads",
-      "population", "forest", "elevation", "hazards", "resettlement", "overlays", "indicators",
-      "crosswalk", "earlier_units", "classifications", "measured", "targets",
+      "population", "forest", "elevation", "accessibility", "hazards", "resettlement", "overlays",
+      "indicators", "crosswalk", "earlier_units", "classifications", "measured", "targets",
     ], required: ["upland", "units"],
     remedies: [
       "upland": "begin the plan with 'upland: 1'", "units": "name at least one level of units",
@@ -103,6 +103,9 @@ extension KeyTable {
     "forest_function", ["field", "table"], required: ["field", "table"])
   static let restoration = KeyTable(
     "restoration", ["slope_pct", "road_m", "years_to_forest"])
+
+  static let accessibility = KeyTable(
+    "accessibility", ["to", "barriers", "minutes", "off_path_factor", "margin_km", "friction"])
 
   static let hazard = KeyTable(
     "hazard",
@@ -186,7 +189,7 @@ extension KeyTable {
   static let all = [
     plan, source, unitSource, unitDissolve, declaredArea, villages, centres, roads, assume, cost,
     range, population, forest, forestYear, forestFunctions, forestThreshold, forestTypes,
-    forestFunction, restoration,
+    forestFunction, restoration, accessibility,
     hazard, hazardThreshold, overlay, resettlement, exposure, sites, constraint, criterion, hosts,
     concentrated, prefer,
     indicator, column, crosswalk, crosswalkSide, earlierUnits, classification,

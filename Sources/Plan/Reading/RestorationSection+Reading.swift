@@ -14,7 +14,7 @@ extension SectionReader {
   private static let mostLimits = 20
 
   /// Limits between classes: numbers above 0, each above the one before; one number is a list of one.
-  fileprivate func ascending(_ key: String) -> [Double]? {
+  func ascending(_ key: String) -> [Double]? {
     guard let value = value(key) else { return nil }
     let items: [YAMLValue]
     switch value.content {

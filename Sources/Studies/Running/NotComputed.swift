@@ -5,14 +5,16 @@ enum NotComputed {
   /// Their names, in the order of the grammar.
   static func sections(of plan: Plan) -> [String] {
     var names: [String] = []
-    if plan.population != nil, !spreadsByPeople(plan) { names.append("population") }
+    let travels = plan.computedAccessibility != nil
+    if plan.population != nil, !spreadsByPeople(plan), !travels { names.append("population") }
     let ranksRestoration = plan.forest?.computedRestoration != nil
     if plan.forest?.restoration != nil, !ranksRestoration { names.append("forest.restoration") }
     let usesTerrain = plan.classifications.contains { $0.rule == .decree272 }
-    if plan.elevation != nil, !usesTerrain, !ranksRestoration { names.append("elevation") }
+    if plan.elevation != nil, !usesTerrain, !ranksRestoration, !travels { names.append("elevation") }
     if !plan.hazards.isEmpty { names.append("hazards") }
     if plan.resettlement != nil { names.append("resettlement") }
-    if !plan.overlays.isEmpty { names.append("overlays") }
+    let used = Set(plan.computedAccessibility?.overlays ?? [])
+    if !plan.overlays.allSatisfy({ used.contains($0.name) }) { names.append("overlays") }
     // A crosswalk serves tables and boundaries of another vintage; alone it has nothing to carry.
     let hasBase = plan.classifications.contains { $0.base?.vintage != nil }
     if !plan.crosswalk.isEmpty, plan.indicators.isEmpty, plan.earlierUnits.isEmpty, !hasBase {

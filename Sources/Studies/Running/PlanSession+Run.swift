@@ -77,9 +77,11 @@ extension PlanSession {
         .run()
       layers.append(TargetLayer(study: study, rows: rows).layer())
     }
+    let travel = try await accessibility(of: study, wanted: wanted)
+    layers += travel.layers
     if wanted.contains("findings") { layers.append(FindingList(findings).layer) }
     let writer = RunWriter(study: study, findings: findings, jobs: options.jobs)
-    let files = try await writer.write(layers, to: folder)
+    let files = try await writer.write(layers, rasters: travel.rasters, to: folder)
     return RunResult(
       files: files, layers: layers, notComputed: NotComputed.sections(of: plan),
       findings: FindingList(findings).findings, warnings: study.ledger.warnings,
@@ -163,6 +165,9 @@ struct LayerSelection {
     let subjects = plan.indicators.map(\.subject) + plan.classifications.map(\.subject)
     if plan.villages != nil, subjects.contains(.villages) { names.append(villageJoinName) }
     if plan.targets != nil { names.append("targets") }
+    if plan.computedAccessibility != nil {
+      names += plan.units.map { AccessibilityLayer.name(of: $0.name, plan) }
+    }
     return names + ["findings"]
   }
 }
