@@ -27,7 +27,9 @@ extension AccessibilitySection {
       return [.centres]
     }
     let names = reader.texts("to") ?? []
-    if names.isEmpty { reader.report(at: "to", "the list is empty", "name 'centres' or an overlay") }
+    if names.isEmpty {
+      reader.report(at: "to", "the list is empty", "name 'centres' or an overlay")
+    }
     return names.compactMap { name in
       guard name.name == "centres" else {
         return reader.overlay(name, besides: ["centres"]).map(Destination.overlay)

@@ -4,7 +4,8 @@ public enum ExternalFile {
   /// its name once it is back.
   ///
   /// - Throws: ``OutputError``; what `body` throws. What stood under the name then still does.
-  public static func write(_ path: String, _ body: (_ path: String) async throws -> Void) async throws
+  public static func write(_ path: String, _ body: (_ path: String) async throws -> Void)
+    async throws
   {
     switch FileSystem.kind(of: path) {
     case .folder: throw OutputError.targetIsFolder(path: path)

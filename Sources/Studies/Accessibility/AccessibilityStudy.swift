@@ -77,7 +77,8 @@ struct AccessibilityStudy {
       let slopes = HornSlope.slopes(
         rows: own, heights: heights.span, window: window, columns: columns, metrics: metrics)
       let frictions = ways.costs.frictions(
-        codes: ways.codes.codes.span.extracting(own.lowerBound * columns..<own.upperBound * columns),
+        codes: ways.codes.codes.span.extracting(
+          own.lowerBound * columns..<own.upperBound * columns),
         slopes: slopes.span)
       await distance.setFrictions(rows: own, frictions)
       options.report("ground", own.upperBound, of: rows, unit: "rows")
@@ -86,7 +87,7 @@ struct AccessibilityStudy {
 }
 
 /// The times as they were found.
-struct TravelSurface: Sendable {
+struct TravelSurface {
   let grid: TravelGrid
   let bands: TravelBands
   /// The code of each cell's band, row by row; of ``TravelBands``.
@@ -119,19 +120,15 @@ struct TravelSurface: Sendable {
     return codes[Int(row) * grid.grid.columns + Int(column)]
   }
 
-  /// The minutes of whole rows, for a raster: ``noData`` where nothing leads and where it is unknown.
-  func minutes(rows: Range<Int>) async -> [Float] {
-    await distance.costs(rows: rows).map { $0 < .infinity ? $0 : Self.noData }
-  }
-
   /// What stands in a raster where there is no time.
   static let noData: Float = -9999
 
-  /// The raster of minutes.
+  /// The raster of minutes: ``noData`` where nothing leads and where it is unknown.
   var raster: RasterOutput {
-    RasterOutput(
+    let distance = self.distance
+    return RasterOutput(
       name: AccessibilityLayer.name, grid: grid.grid, referenceSystem: grid.system.definition,
       content: .init(name: "minutes", unit: "min", noDataValue: Self.noData)
-    ) { rows in await minutes(rows: rows) }
+    ) { rows in await distance.costs(rows: rows).map { $0 < .infinity ? $0 : Self.noData } }
   }
 }

@@ -89,7 +89,11 @@ struct DestinationCells {
         places.append(first)
       } else {
         do throws(GEOSError) {
-          places.append(try Overlay.representativePoint(of: geometry.polygons))
+          if let place = try Overlay.representativePoint(of: geometry.polygons) {
+            places.append(place)
+          } else {
+            empty += 1
+          }
         } catch {
           throw .input(["\(study.plan.file): \(source.path): \(error.message)"])
         }
@@ -106,7 +110,8 @@ struct DestinationCells {
     let across = min(Int(Self.reach / size.across), 200)
     var best: (cell: GridCell, metres: Double)?
     for row in max(0, cell.row - down)...min(grid.grid.rows - 1, cell.row + down) {
-      for column in max(0, cell.column - across)...min(grid.grid.columns - 1, cell.column + across) {
+      for column in max(0, cell.column - across)...min(grid.grid.columns - 1, cell.column + across)
+      {
         let dy = Double(row - cell.row) * size.down
         let dx = Double(column - cell.column) * size.across
         let metres = (dx * dx + dy * dy).squareRoot()

@@ -29,7 +29,8 @@ struct TravelGrid {
     let outlines = try whole.outlines(of: [level])
     let middle = (outlines.rows.lowerBound + outlines.rows.upperBound) / 2
     let size = try whole.steps(
-      rows: min(max(middle, 0), raster.grid.rows - 1)..<min(max(middle, 0), raster.grid.rows - 1) + 1)[0]
+      rows: min(max(middle, 0), raster.grid.rows - 1)..<min(max(middle, 0), raster.grid.rows - 1)
+        + 1)[0]
     func around(_ range: Range<Int>, _ step: Double, _ count: Int) -> Range<Int> {
       let cells = Int((margin / step).rounded(.up))
       return max(0, range.lowerBound - cells)..<min(count, max(0, range.upperBound + cells))

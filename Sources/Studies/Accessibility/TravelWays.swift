@@ -2,6 +2,7 @@ internal import GEOSKit
 internal import GeoAlgorithms
 internal import GeoModel
 internal import Plan
+internal import RoadAccess
 
 /// Draws roads, paths and barriers on the cells of a grid.
 struct TravelWays {
@@ -65,7 +66,8 @@ struct TravelWays {
         codes.draw(line: line, code: TravelCosts.barrier)
       }
     }
-    study.ledger.leaveOut(others, of: overlay.source.path, because: "no line and no area: no barrier")
+    study.ledger.leaveOut(
+      others, of: overlay.source.path, because: "no line and no area: no barrier")
     guard !areas.isEmpty else { return }
     let level = Study.Level(
       name: name.name,

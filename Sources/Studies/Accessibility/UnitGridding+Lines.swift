@@ -42,21 +42,20 @@ extension UnitGridding {
         grid.position(column: column + $0.0, row: Double(row) + 0.5 + $0.1)
       }
     }
+    let operation = try operation(area: nil)
+    let placed: [Coordinate]
     do throws(PROJError) {
-      let placed = try operation(area: nil)?.transform(places) ?? places
-      return try rows.indices.map { index throws(PROJError) in
-        let first = 4 * (index - rows.lowerBound)
-        func metres(_ one: Int, _ other: Int) -> Double {
-          ShortGeodesic.metres(from: placed[first + one], to: placed[first + other])
-        }
-        return GridSteps.Row(
-          across: metres(0, 1), down: metres(0, 2), downRight: metres(0, 3),
-          downLeft: metres(1, 2))
-      }
-    } catch let error as PROJError {
-      throw .input(["the raster's cells have no size: \(error.message)"])
+      placed = try operation?.transform(places) ?? places
     } catch {
-      throw error
+      throw .input(["the raster's cells have no size: \(error.message)"])
+    }
+    return rows.indices.map { index in
+      let first = 4 * (index - rows.lowerBound)
+      func metres(_ one: Int, _ other: Int) -> Double {
+        ShortGeodesic.metres(from: placed[first + one], to: placed[first + other])
+      }
+      return GridSteps.Row(
+        across: metres(0, 1), down: metres(0, 2), downRight: metres(0, 3), downLeft: metres(1, 2))
     }
   }
 }

@@ -37,7 +37,8 @@ struct WayClasses {
         text = "class \(name) taken at \(Int(speed)) km/h"
       } else {
         way = .unknown
-        text = "\(name.isEmpty ? "no class" : "class \(name)"), speed unknown: walked as open ground"
+        text =
+          "\(name.isEmpty ? "no class" : "class \(name)"), speed unknown: walked as open ground"
       }
       if counts[index] > 0 {
         ledger.assume(text, in: "roads.speeds_kmh", count: counts[index], of: table.count)

@@ -1,5 +1,5 @@
 internal import GDALKit
-public import GeoModel
+internal import GeoModel
 internal import Plan
 internal import Publishing
 
@@ -12,6 +12,17 @@ public struct AccessibilityAnswer: Sendable {
   public var limits: [Double]
   /// What people want to get to, as the plan calls it.
   public var destinations: [String]
+
+  /// What each band is called in the names of properties, nearest first, then `not_reached` and
+  /// `unknown`.
+  public var bandNames: [String] { TravelBands(limits: limits).names }
+  /// Whether people are told by band, not villages only.
+  public var countsPeople: Bool {
+    units.layer.studyTotals.contains { $0.name == "people" }
+  }
+
+  /// A limit as names of properties hold it: `30`, `7p5`.
+  public func name(of limit: Double) -> String { TravelBands.number(limit) }
 }
 
 extension PlanSession {
@@ -58,7 +69,8 @@ extension PlanSession {
       throw StudyError.output(error)
     } catch let error as GDALError {
       throw StudyError.output(
-        .failed(path: path, action: "write the raster", reason: error.messages.joined(separator: "; ")))
+        .failed(
+          path: path, action: "write the raster", reason: error.messages.joined(separator: "; ")))
     }
   }
 
