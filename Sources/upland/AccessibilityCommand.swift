@@ -24,17 +24,11 @@ struct AccessibilityCommand: AsyncParsableCommand {
 
   func run() async throws {
     let session = try common.session()
-    let raster = output.output.flatMap { Self.isRaster($0) ? $0 : nil }
     let answer = try await session.accessibility(
-      level: units.by, in: units.place.code, rasterTo: raster)
+      level: units.by, in: units.place.code, rasterTo: output.rasterPath)
     common.warn(answer.units.warnings)
     let language = common.language(of: session)
-    var output = output
-    if raster != nil {
-      // The raster is what was asked for; the table is for whoever looks on.
-      output.output = nil
-      guard output.format != nil || StandardOutput.isTerminal else { return }
-    }
+    guard let output = output.besideRaster else { return }
     let subject = answer.countsPeople ? "people" : "villages"
     try await output.deliver(
       answer.units,
@@ -42,11 +36,5 @@ struct AccessibilityCommand: AsyncParsableCommand {
       titles: ColumnTitles.travel(limits: answer.limits, names: answer.bandNames, language),
       notes: AccessibilitySummary(answer: answer, language: language).lines, language: language,
       jobs: common.workers)
-  }
-
-  /// Whether a file's name asks for a raster.
-  private static func isRaster(_ path: String) -> Bool {
-    let name = path.lowercased()
-    return name.hasSuffix(".tif") || name.hasSuffix(".tiff")
   }
 }

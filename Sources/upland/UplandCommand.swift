@@ -22,7 +22,7 @@ struct UplandCommand: AsyncParsableCommand {
     subcommands: [
       RunCommand.self, CheckCommand.self, JoinCommand.self, ForestCoverCommand.self,
       ForestChangeCommand.self, RestorationCommand.self, TargetsCommand.self,
-      VillagesCommand.self, AccessibilityCommand.self,
+      VillagesCommand.self, AccessibilityCommand.self, TerrainCommand.self,
       ExportCommand.self, PlanCommand.self, SampleCommand.self,
     ])
 

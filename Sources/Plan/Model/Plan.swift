@@ -30,6 +30,8 @@ public struct Plan: Sendable, Hashable {
   public var forest: ForestSection?
   /// The terrain model.
   public var elevation: SourceReference?
+  /// The bands of slope and height; `nil` where the plan has no such section.
+  public var terrain: TerrainSection?
   /// Travel times; `nil` where the plan has no such section.
   public var accessibility: AccessibilitySection?
   /// The hazards.
@@ -65,7 +67,8 @@ public struct Plan: Sendable, Hashable {
     vintage: CalendarDate? = nil, units: [UnitLevel], villages: VillagesSection? = nil,
     centres: CentresSection? = nil, roads: RoadsSection? = nil,
     population: PopulationSection? = nil, forest: ForestSection? = nil,
-    elevation: SourceReference? = nil, accessibility: AccessibilitySection? = nil,
+    elevation: SourceReference? = nil, terrain: TerrainSection? = nil,
+    accessibility: AccessibilitySection? = nil,
     hazards: [HazardDefinition] = [], resettlement: ResettlementSection? = nil,
     overlays: [OverlayDefinition] = [], indicators: [IndicatorDefinition] = [],
     crosswalk: [CrosswalkStep] = [], earlierUnits: [EarlierUnits] = [],
@@ -84,6 +87,7 @@ public struct Plan: Sendable, Hashable {
     self.population = population
     self.forest = forest
     self.elevation = elevation
+    self.terrain = terrain
     self.accessibility = accessibility
     self.hazards = hazards
     self.resettlement = resettlement

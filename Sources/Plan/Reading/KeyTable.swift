@@ -36,7 +36,7 @@ extension KeyTable {
     "plan",
     [
       "upland", "title", "language", "vintage", "units", "villages", "centres", "roads",
-      "population", "forest", "elevation", "accessibility", "hazards", "resettlement", "overlays",
+      "population", "forest", "elevation", "terrain", "accessibility", "hazards", "resettlement", "overlays",
       "indicators", "crosswalk", "earlier_units", "classifications", "measured", "targets",
     ], required: ["upland", "units"],
     remedies: [
@@ -106,6 +106,8 @@ extension KeyTable {
 
   static let accessibility = KeyTable(
     "accessibility", ["to", "barriers", "minutes", "off_path_factor", "margin_km", "friction"])
+
+  static let terrain = KeyTable("terrain", ["slope_pct", "elevation_m"])
 
   static let hazard = KeyTable(
     "hazard",
@@ -189,7 +191,7 @@ extension KeyTable {
   static let all = [
     plan, source, unitSource, unitDissolve, declaredArea, villages, centres, roads, assume, cost,
     range, population, forest, forestYear, forestFunctions, forestThreshold, forestTypes,
-    forestFunction, restoration, accessibility,
+    forestFunction, restoration, terrain, accessibility,
     hazard, hazardThreshold, overlay, resettlement, exposure, sites, constraint, criterion, hosts,
     concentrated, prefer,
     indicator, column, crosswalk, crosswalkSide, earlierUnits, classification,

@@ -39,7 +39,7 @@ struct TravelWays {
     for first in stride(from: 0, to: table.count, by: Self.linesAtOnce) {
       let drawn: [(line: [Coordinate], code: UInt8)] =
         (first..<min(first + Self.linesAtOnce, table.count)).compactMap { index in
-          classes.code(ofClass: table.classes[index], in: costs).map {
+          classes.code(ofClass: table.attributes.classes[index], in: costs).map {
             (Array(table.lines[index]), $0)
           }
         }

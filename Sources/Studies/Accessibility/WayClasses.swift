@@ -23,9 +23,11 @@ struct WayClasses {
   init(_ table: RoadTable, speeds: [RoadSpeed], ledger: SourceLedger) {
     let stated = Dictionary(
       speeds.map { ($0.roadClass, $0.kilometresPerHour) }, uniquingKeysWith: { first, _ in first })
-    var counts = [Int](repeating: 0, count: table.classNames.count + 1)
-    for number in table.classes { counts[number < 0 ? counts.count - 1 : Int(number)] += 1 }
-    ways = (table.classNames + [""]).enumerated().map { index, name in
+    var counts = [Int](repeating: 0, count: table.attributes.classNames.count + 1)
+    for number in table.attributes.classes {
+      counts[number < 0 ? counts.count - 1 : Int(number)] += 1
+    }
+    ways = (table.attributes.classNames + [""]).enumerated().map { index, name in
       if let speed = stated[name] { return .road(speed) }
       let way: Way
       let text: String

@@ -9,10 +9,6 @@ enum NotComputed {
     if plan.population != nil, !spreadsByPeople(plan), !travels { names.append("population") }
     let ranksRestoration = plan.forest?.computedRestoration != nil
     if plan.forest?.restoration != nil, !ranksRestoration { names.append("forest.restoration") }
-    let usesTerrain = plan.classifications.contains { $0.rule == .decree272 }
-    if plan.elevation != nil, !usesTerrain, !ranksRestoration, !travels {
-      names.append("elevation")
-    }
     if !plan.hazards.isEmpty { names.append("hazards") }
     if plan.resettlement != nil { names.append("resettlement") }
     let used = Set(plan.computedAccessibility?.overlays ?? [])

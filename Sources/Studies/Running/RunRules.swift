@@ -1,3 +1,4 @@
+internal import GeoAlgorithms
 internal import GeoModel
 internal import Indicators
 internal import Plan
@@ -25,6 +26,17 @@ struct RunRules {
       members.append(JSONMember("forest_restoration", rules(of: restoration)))
     }
     if let roads = plan.roads { members.append(JSONMember("roads", rules(of: roads))) }
+    if plan.elevation != nil {
+      let bands = plan.terrainBands
+      members.append(
+        JSONMember(
+          "terrain",
+          [
+            "slope": .text("Horn 1981, on the ellipsoid"),
+            "slope_pct": .list(bands.slopes.map { .decimal($0, decimals: 9) }),
+            "elevation_m": .list(bands.heights.map { .decimal($0, decimals: 9) }),
+          ]))
+    }
     if let travel = plan.computedAccessibility {
       members.append(JSONMember("accessibility", rules(of: travel)))
     }
