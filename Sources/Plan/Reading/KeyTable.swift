@@ -36,7 +36,8 @@ extension KeyTable {
     "plan",
     [
       "upland", "title", "language", "vintage", "units", "villages", "centres", "roads",
-      "population", "forest", "elevation", "terrain", "accessibility", "hazards", "resettlement", "overlays",
+      "population", "forest", "elevation", "terrain", "accessibility", "hazards", "resettlement",
+      "overlays",
       "indicators", "crosswalk", "earlier_units", "classifications", "measured", "targets",
     ], required: ["upland", "units"],
     remedies: [

@@ -1,4 +1,5 @@
 import Foundation
+import GDALKit
 import GeoModel
 import Studies
 import Testing
@@ -79,7 +80,7 @@ struct AccessibilityStudyTests {
       ])
     #expect(assumptions.allSatisfy { $0["count"] as? Int == 1 && $0["of"] as? Int == 2 })
     let rasters = record["rasters"] as? [[String: Any]] ?? []
-    #expect(rasters.map { $0["path"] as? String } == ["accessibility.tif"])
+    #expect(rasters.map { $0["path"] as? String } == ["accessibility.tif", "slope.tif"])
     #expect(rasters.first?["columns"] as? Int == 50 && rasters.first?["unit"] as? String == "min")
     #expect((record["not_computed"] as? [Any])?.isEmpty == true)
     let files = try folder.files(in: "out")
