@@ -9,7 +9,8 @@ struct AccessibilitySummary {
 
   /// A line on the method, and one on each limit.
   var lines: [String] {
-    let places = answer.destinations.joined(separator: ", ")
+    let places = answer.destinations.map { $0 == "centres" && isVietnamese ? "trung tâm" : $0 }
+      .joined(separator: ", ")
     let method =
       isVietnamese
       ? "Thời gian tới nơi gần nhất trong: \(places); đi bộ theo độ dốc (Tobler), trên đường theo tốc"

@@ -48,18 +48,24 @@ extension ColumnTitles {
     _ names: (slopes: [String], heights: [String]), _ language: OutputLanguage
   ) -> [String: String] {
     let isVietnamese = language == .vietnamese
-    func title(_ name: String, _ unit: String) -> String {
+    func title(_ name: String, _ unit: String, unknown: String) -> String {
       let parts = name.split(separator: "_").map { $0.replacing("p", with: ".") }
       switch parts[0] {
-      case "unknown": return isVietnamese ? "\(unit): chưa rõ" : "\(unit): unknown"
+      case "unknown": return unknown
       case "from": return "≥ \(parts[1]) \(unit)"
       case "below": return "< \(parts[1]) \(unit)"
       default: return "\(parts[0])–\(parts[1]) \(unit)"
       }
     }
     var titles: [String: String] = [:]
-    for name in names.slopes { titles["slope_\(name)_ha"] = title(name, "%") }
-    for name in names.heights { titles["elevation_\(name)_ha"] = title(name, "m") }
+    for name in names.slopes {
+      titles["slope_\(name)_ha"] = title(
+        name, "%", unknown: isVietnamese ? "Chưa rõ độ dốc" : "Slope unknown")
+    }
+    for name in names.heights {
+      titles["elevation_\(name)_ha"] = title(
+        name, "m", unknown: isVietnamese ? "Chưa rõ độ cao" : "Height unknown")
+    }
     return titles
   }
 }

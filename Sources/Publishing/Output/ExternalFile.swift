@@ -16,8 +16,10 @@ public enum ExternalFile {
     }
     let target = FileSystem.followingLink(path)
     let parent = FileSystem.parent(of: target)
-    guard case .folder = FileSystem.kind(of: parent) else {
-      throw OutputError.notAFolder(path: parent)
+    switch FileSystem.kind(of: parent) {
+    case .folder: break
+    case .nothing: throw OutputError.parentMissing(path: path)
+    case .file, .special: throw OutputError.notAFolder(path: parent)
     }
     let temporary = TemporaryFiles.claim(in: parent, for: target)
     do {

@@ -24,8 +24,8 @@ struct TravelGrid {
     _ raster: RasterDescription, system: ReferenceSystem, level: Study.Level, margin: Double,
     reference: SourceReference, study: Study
   ) throws(StudyError) {
-    let whole = UnitGridding(
-      grid: raster.grid, system: system, ledger: study.ledger, path: "accessibility")
+    let path = reference.path.replacing(".source", with: "")
+    let whole = UnitGridding(grid: raster.grid, system: system, ledger: study.ledger, path: path)
     let outlines = try whole.outlines(of: [level])
     let middle = (outlines.rows.lowerBound + outlines.rows.upperBound) / 2
     let size = try whole.steps(
@@ -53,8 +53,7 @@ struct TravelGrid {
     part.rows = rows.count
     grid = part
     self.system = system
-    gridding = UnitGridding(
-      grid: part, system: system, ledger: study.ledger, path: "accessibility")
+    gridding = UnitGridding(grid: part, system: system, ledger: study.ledger, path: path)
     steps = GridSteps(rows: try gridding.steps(rows: 0..<part.rows))
   }
 

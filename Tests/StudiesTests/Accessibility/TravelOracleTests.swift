@@ -43,12 +43,14 @@ private struct Oracle: Decodable {
   var people: Grid
   var split: Int
   var minutes: [Double]
-  var people_by_band: [String: [Double]]
+  var peopleByBand: [String: [Double]]
 
   static func read() throws -> Oracle {
     let url = URL(filePath: #filePath).deletingLastPathComponent()
       .appending(path: "../Fixtures/travel-times-scipy.json")
-    return try JSONDecoder().decode(Oracle.self, from: Data(contentsOf: url))
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
+    return try decoder.decode(Oracle.self, from: Data(contentsOf: url))
   }
 }
 
@@ -144,7 +146,7 @@ struct TravelOracleTests {
     let layer = try await folder.session(plan(oracle))
       .accessibility(level: nil, in: nil, rasterTo: nil).units.layer
     let names = ["0_10_min", "10_30_min", "30_60_min", "over_60_min", "not_reached", "unknown"]
-    for (code, wanted) in oracle.people_by_band {
+    for (code, wanted) in oracle.peopleByBand {
       let unit = try #require(layer.feature(code))
       for (name, people) in zip(names, wanted) {
         let found = try #require(unit.number("people_\(name)"))
@@ -160,7 +162,7 @@ struct TravelOracleTests {
           (unit.number("people_within_30_min_pct_high") ?? 0) - 100 * (within + wanted[5]) / total)
           < 1e-3)
     }
-    let all = oracle.people_by_band.values.flatMap(\.self).reduce(0, +)
+    let all = oracle.peopleByBand.values.flatMap(\.self).reduce(0, +)
     #expect(abs((layer.total("people") ?? 0) - all) < 1e-3 * all)
   }
 
