@@ -32,7 +32,7 @@ let package = Package(
   products: [
     .executable(name: "upland", targets: ["upland"]),
     // For packages that measure the kernels from outside; no promise of a stable interface.
-    .library(name: "UplandRooms", targets: ["GeoModel", "GeoAlgorithms", "Publishing"]),
+    .library(name: "UplandRooms", targets: ["GeoModel", "GeoAlgorithms", "GDALKit", "Publishing"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

@@ -114,6 +114,16 @@ public final class RasterDataset {
     return description.cellType == "Int8" ? cells.map { $0 > 127 ? $0 - 256 : $0 } : cells
   }
 
+  /// The same as 32-bit numbers, for rasters too large to be held at twice the size. Cells of a kind
+  /// that 32 bits do not hold are rounded.
+  public func floats(
+    rows: Range<Int>, columns: Range<Int>? = nil
+  ) throws(GDALError) -> [Float] {
+    let cells = try read(
+      rows: rows, columns: columns, as: GDT_Float32, zero: Float(0), from: bandPointer)
+    return description.cellType == "Int8" ? cells.map { $0 > 127 ? $0 - 256 : $0 } : cells
+  }
+
   /// The files that the raster consists of, itself first: those of its tiles where it is virtual,
   /// and files beside it that say more of it. `GDALGetFileList`.
   public var files: [String] {

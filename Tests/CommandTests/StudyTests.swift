@@ -13,6 +13,7 @@ import Testing
     var name: String
     var plan: URL
     var layers: [String]
+    var rasters: [String] = []
     var notComputed: [String]
 
     var testDescription: String { name }
@@ -21,15 +22,16 @@ import Testing
   static let sample = Study(
     name: "sample", plan: Repository.root.appending(path: "GeoData/sample/plan.yaml"),
     layers: [
-      "findings", "forest-cover", "forest-cover-commune", "join", "join-commune", "join-village",
-      "targets",
+      "accessibility", "accessibility-commune", "findings", "forest-cover", "forest-cover-commune",
+      "join", "join-commune", "join-village", "targets", "terrain", "terrain-commune",
       "units-commune", "units-district", "villages",
-    ],
-    notComputed: ["population", "elevation", "hazards", "resettlement", "overlays"])
+    ], rasters: ["accessibility", "slope"],
+    notComputed: ["hazards", "resettlement", "overlays"])
   static let andorra = Study(
     name: "andorra", plan: shared.appending(path: "studies/andorra/plan.yaml"),
-    layers: ["findings", "forest-cover", "targets", "units-parish", "villages"],
-    notComputed: ["elevation", "hazards", "resettlement"])
+    layers: [
+      "accessibility", "findings", "forest-cover", "targets", "terrain", "units-parish", "villages",
+    ], rasters: ["accessibility", "slope"], notComputed: ["hazards", "resettlement"])
   static let quangNgai = Study(
     name: "quang-ngai", plan: shared.appending(path: "studies/quang-ngai/plan.yaml"),
     layers: ["findings", "join", "join-commune", "targets", "units-commune", "units-district"],
@@ -46,7 +48,9 @@ import Testing
     }
     #expect(named.map(String.init) == study.notComputed)
     let files = try scratch.contents().files
-    let expected = ["result/", "result/run.json"] + study.layers.map { "result/\($0).geojson" }
+    let expected =
+      ["result/", "result/run.json"] + study.layers.map { "result/\($0).geojson" }
+      + study.rasters.map { "result/\($0).tif" }
     #expect(files.keys.sorted() == expected.sorted())
     for (name, bytes) in files where name.hasSuffix(".geojson") {
       #expect(GeoJSONValidator().faults(in: [UInt8](bytes)) == [], "\(name)")

@@ -30,8 +30,9 @@ struct FullPlanTests {
     }
     collect(try fullPlan().root)
     let known = Set(KeyTable.all.flatMap(\.keys))
-    // `room` is the other way to say `share_pct`, and only one of them may stand.
-    #expect(known.subtracting(used).sorted() == ["room"])
+    // `room` is the other way to say `share_pct`, `friction` that to say what lies on the ground, and
+    // only one of each may stand.
+    #expect(known.subtracting(used).sorted() == ["friction", "room"])
   }
 
   /// Optional parts of the model that some item of the plan sets, by `Type.property`.
@@ -60,7 +61,9 @@ struct FullPlanTests {
     }
     visit(try fullPlan().plan)
     #expect(everSet.count > 40)
-    #expect(everSet.filter { !$0.value }.keys.sorted() == [])
+    #expect(
+      everSet.filter { !$0.value }.keys.sorted() == ["AccessibilitySection.friction"],
+      "friction goes without what this plan says")
   }
 
   @Test func valuesArriveWhereTheyBelong() throws {
@@ -88,6 +91,12 @@ struct FullPlanTests {
     #expect(plan.forest?.years.first?.cover.definition == .threshold(minimum: 30))
     #expect(plan.forest?.years.last?.cover.definition == .classes([10, 95]))
     #expect(plan.forest?.connectivity == .eight)
+    #expect(plan.terrain?.slopeLimits == [8, 15] && plan.terrain?.heightLimits == [700])
+    #expect(plan.accessibility?.destinations.map(\.name) == ["centres", "housing-land"])
+    #expect(plan.accessibility?.barriers.map(\.name) == ["housing-land"])
+    #expect(plan.accessibility?.limits == [45, 90])
+    #expect(plan.accessibility?.offPathFactor == 0.5)
+    #expect(plan.accessibility?.marginKilometres == 5)
     #expect(plan.forest?.restoration?.slopeLimits == [10, 20.5])
     #expect(plan.forest?.restoration?.roadLimits == [800])
     #expect(plan.forest?.restoration?.yearsToForest == 4)

@@ -55,6 +55,10 @@ struct RunRecordTests {
         ).report,
         studyTotals: [Property("level", .text("study")), Property("forest_pct", .percent(61.25))])
     ]
+    record.rasters = [
+      .init(
+        name: "slope", path: "slope.tif", digest: try digest("d"), columns: 40, rows: 20, unit: "%")
+    ]
     record.findings = [
       Finding(severity: .note, kind: "k", layer: "l", message: "m", remedy: "r"),
       Finding(severity: .error, kind: "z", layer: "l", message: "m", remedy: "r"),
@@ -69,7 +73,7 @@ struct RunRecordTests {
     let bytes = try record().json.bytes()
     try Golden.expect("run.json", bytes)
     let object = try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any]
-    #expect(object?.count == 11)
+    #expect(object?.count == 12)
     #expect(try record().json.bytes() == bytes)
   }
 

@@ -10,7 +10,7 @@ struct RunRecordTests {
     TwoUnits.plan.replacing("units: {", with: "units: {crs: EPSG:4326, ") + """
       forest: {rule: vn-2018, source: cover.tif, classes: [1], min_patch_ha: 0.3}
       targets: {source: targets.csv, where: "year <> '2024'"}
-      elevation: {source: cover.tif}
+      overlays: {name: more, source: units.geojson}
       """
 
   /// The western unit is forest, the eastern half forest; the raster is in UTM.
@@ -68,7 +68,7 @@ struct RunRecordTests {
     let skipped = (record["not_computed"] as? [[String: Any]] ?? []).compactMap {
       $0["section"] as? String
     }
-    #expect(skipped.contains("elevation") && skipped == result.notComputed, "\(skipped)")
+    #expect(skipped.contains("overlays") && skipped == result.notComputed, "\(skipped)")
     let reads = record["reads"] as? [[String: Any]] ?? []
     #expect(reads.first?["read"] as? Int == 2 && reads.first?["used"] as? Int == 2)
   }

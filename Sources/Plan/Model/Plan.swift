@@ -32,6 +32,10 @@ public struct Plan: Sendable, Hashable {
   public var forest: ForestSection?
   /// The terrain model.
   public var elevation: SourceReference?
+  /// The bands of slope and height; `nil` where the plan has no such section.
+  public var terrain: TerrainSection?
+  /// Travel times; `nil` where the plan has no such section.
+  public var accessibility: AccessibilitySection?
   /// The hazards.
   public var hazards: [HazardDefinition]
   /// Resettlement.
@@ -66,11 +70,13 @@ public struct Plan: Sendable, Hashable {
     centres: CentresSection? = nil, services: [ServiceDefinition] = [],
     roads: RoadsSection? = nil,
     population: PopulationSection? = nil, forest: ForestSection? = nil,
-    elevation: SourceReference? = nil, hazards: [HazardDefinition] = [],
-    resettlement: ResettlementSection? = nil, overlays: [OverlayDefinition] = [],
-    indicators: [IndicatorDefinition] = [], crosswalk: [CrosswalkStep] = [],
-    earlierUnits: [EarlierUnits] = [], classifications: [ClassificationDefinition] = [],
-    measured: [MeasuredDefinition] = [], targets: TargetsSection? = nil
+    elevation: SourceReference? = nil, terrain: TerrainSection? = nil,
+    accessibility: AccessibilitySection? = nil,
+    hazards: [HazardDefinition] = [], resettlement: ResettlementSection? = nil,
+    overlays: [OverlayDefinition] = [], indicators: [IndicatorDefinition] = [],
+    crosswalk: [CrosswalkStep] = [], earlierUnits: [EarlierUnits] = [],
+    classifications: [ClassificationDefinition] = [], measured: [MeasuredDefinition] = [],
+    targets: TargetsSection? = nil
   ) {
     self.file = file
     self.folder = folder
@@ -85,6 +91,8 @@ public struct Plan: Sendable, Hashable {
     self.population = population
     self.forest = forest
     self.elevation = elevation
+    self.terrain = terrain
+    self.accessibility = accessibility
     self.hazards = hazards
     self.resettlement = resettlement
     self.overlays = overlays

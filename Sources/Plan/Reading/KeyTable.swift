@@ -36,8 +36,9 @@ extension KeyTable {
     "plan",
     [
       "upland", "title", "language", "vintage", "units", "villages", "centres", "services",
-      "roads", "population", "forest", "elevation", "hazards", "resettlement", "overlays", "indicators",
-      "crosswalk", "earlier_units", "classifications", "measured", "targets",
+      "roads", "population", "forest", "elevation", "terrain", "accessibility", "hazards",
+      "resettlement", "overlays", "indicators", "crosswalk", "earlier_units", "classifications",
+      "measured", "targets",
     ], required: ["upland", "units"],
     remedies: [
       "upland": "begin the plan with 'upland: 1'", "units": "name at least one level of units",
@@ -108,6 +109,11 @@ extension KeyTable {
     "forest_function", ["field", "table"], required: ["field", "table"])
   static let restoration = KeyTable(
     "restoration", ["bare_classes", "min_site_ha", "slope_pct", "road_m", "years_to_forest"])
+
+  static let accessibility = KeyTable(
+    "accessibility", ["to", "barriers", "minutes", "off_path_factor", "margin_km", "friction"])
+
+  static let terrain = KeyTable("terrain", ["slope_pct", "elevation_m"])
 
   static let hazard = KeyTable(
     "hazard",
@@ -189,9 +195,9 @@ extension KeyTable {
 
   /// Every table.
   static let all = [
-    plan, source, unitSource, unitDissolve, declaredArea, villages, centres, service, roads, assume,
-    cost, range, population, forest, forestYear, forestFunctions, forestThreshold, forestTypes,
-    forestFunction, restoration,
+    plan, source, unitSource, unitDissolve, declaredArea, villages, centres, service, roads,
+    surfaceFrom, assume, cost, range, population, forest, forestYear, forestFunctions,
+    forestThreshold, forestTypes, forestFunction, restoration, terrain, accessibility,
     hazard, hazardThreshold, overlay, resettlement, exposure, sites, constraint, criterion, hosts,
     concentrated, prefer,
     indicator, column, crosswalk, crosswalkSide, earlierUnits, classification,

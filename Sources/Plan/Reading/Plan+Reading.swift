@@ -66,6 +66,9 @@ extension Plan {
         .flatMap(PopulationSection.init(reading:)),
       forest: reader.section("forest", .forest).flatMap(ForestSection.init(reading:)),
       elevation: reader.source("elevation"),
+      terrain: reader.section("terrain", .terrain).map(TerrainSection.init(reading:)),
+      accessibility: reader.section("accessibility", .accessibility)
+        .map(AccessibilitySection.init(reading:)),
       hazards: reader.sections("hazards", .hazard).compactMap(HazardDefinition.init(reading:)),
       resettlement: reader.section("resettlement", .resettlement)
         .flatMap(ResettlementSection.init(reading:)),

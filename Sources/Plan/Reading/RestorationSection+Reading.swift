@@ -33,10 +33,10 @@ extension ForestSection {
 
 extension SectionReader {
   /// The most limits that a list may have: classes are told apart by a byte, and read by people.
-  private static let mostLimits = 20
+  static let mostLimits = 20
 
   /// Limits between classes: numbers above 0, each above the one before; one number is a list of one.
-  fileprivate func ascending(_ key: String) -> [Double]? {
+  func ascending(_ key: String, atMost most: Int = mostLimits) -> [Double]? {
     guard let value = value(key) else { return nil }
     let items: [YAMLValue]
     switch value.content {
@@ -45,12 +45,12 @@ extension SectionReader {
     }
     let numbers = items.compactMap { number($0, key, .positive) }
     guard numbers.count == items.count else { return nil }
-    guard !numbers.isEmpty, numbers.count <= Self.mostLimits,
+    guard !numbers.isEmpty, numbers.count <= most,
       zip(numbers, numbers.dropFirst()).allSatisfy(<)
     else {
       context.report(
         value.mark, path(key), "the limits of classes must ascend",
-        "give 1 to \(Self.mostLimits) numbers, the least first")
+        "give 1 to \(most) numbers, the least first")
       return nil
     }
     return numbers

@@ -78,17 +78,45 @@ public struct OutputFolder: ~Copyable {
     let temporary = TemporaryFiles.claim(in: FileSystem.parent(of: target), for: target)
     do {
       try body(temporary)
-      let digest = try FileDigest(ofFileAt: temporary)
-      let complete = PreparedFile(temporary: temporary, target: target, digest: digest)
-      try take(complete, name: name)
-      return digest
-    } catch let error as DigestError {
-      TemporaryFiles.discard(temporary)
-      throw OutputError.failed(path: target, action: "read it back", reason: error.message)
+      return try writeExternally(name, written: temporary, target: target)
     } catch {
       TemporaryFiles.discard(temporary)
       throw error
     }
+  }
+
+  /// The same for content that several workers make.
+  ///
+  /// - Throws: ``OutputError``, also where `body` wrote no file; what `body` throws.
+  @discardableResult
+  public mutating func writeExternally(
+    _ name: String, by body: (_ path: String) async throws -> Void
+  ) async throws -> FileDigest {
+    try makeParent(of: name)
+    let target = FileSystem.followingLink(FileSystem.path(name, in: path))
+    if FileSystem.kind(of: target) == .folder { throw OutputError.targetIsFolder(path: target) }
+    let temporary = TemporaryFiles.claim(in: FileSystem.parent(of: target), for: target)
+    do {
+      try await body(temporary)
+      return try writeExternally(name, written: temporary, target: target)
+    } catch {
+      TemporaryFiles.discard(temporary)
+      throw error
+    }
+  }
+
+  /// Takes in a file that stands complete under a temporary name.
+  private mutating func writeExternally(
+    _ name: String, written temporary: String, target: String
+  ) throws -> FileDigest {
+    let digest: FileDigest
+    do {
+      digest = try FileDigest(ofFileAt: temporary)
+    } catch {
+      throw OutputError.failed(path: target, action: "read it back", reason: error.message)
+    }
+    try take(PreparedFile(temporary: temporary, target: target, digest: digest), name: name)
+    return digest
   }
 
   /// Gives every file its name. A name that a folder has taken meanwhile is found before the first

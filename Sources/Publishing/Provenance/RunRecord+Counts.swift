@@ -70,6 +70,34 @@ extension RunRecord {
     }
   }
 
+  /// A raster that was written.
+  public struct RasterRecord: Sendable, Hashable {
+    /// The raster's name.
+    public var name: String
+    /// Its file, relative to the folder of the run.
+    public var path: String
+    /// The file's size and digest.
+    public var digest: FileDigest
+    /// The number of columns.
+    public var columns: Int
+    /// The number of rows.
+    public var rows: Int
+    /// The unit of its cells.
+    public var unit: String
+
+    /// Makes a record.
+    public init(
+      name: String, path: String, digest: FileDigest, columns: Int, rows: Int, unit: String
+    ) {
+      self.name = name
+      self.path = path
+      self.digest = digest
+      self.columns = columns
+      self.rows = rows
+      self.unit = unit
+    }
+  }
+
   /// A layer that was written.
   public struct LayerRecord: Sendable, Hashable {
     /// The layer's name.

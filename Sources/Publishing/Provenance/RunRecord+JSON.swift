@@ -30,6 +30,16 @@ extension RunRecord {
       "not_computed": .list(
         notComputed.map { ["section": .text($0.section), "reason": .text($0.reason)] }),
       "layers": .list(layers.map(json)),
+      "rasters": .list(
+        rasters.map { raster in
+          .object(
+            [JSONMember("name", .text(raster.name)), JSONMember("path", .text(raster.path))]
+              + members(raster.digest) + [
+                JSONMember("columns", .integer(raster.columns)),
+                JSONMember("rows", .integer(raster.rows)),
+                JSONMember("unit", .text(raster.unit)),
+              ])
+        }),
       "findings": FindingList(findings).countsAsJSON,
     ]
   }

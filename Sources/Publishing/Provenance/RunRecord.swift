@@ -24,6 +24,8 @@ public struct RunRecord: Sendable, Hashable {
   public var notComputed: [NotComputedRecord] = []
   /// The layers written.
   public var layers: [LayerRecord] = []
+  /// The rasters written.
+  public var rasters: [RasterRecord] = []
   /// What was found in the data; run.json holds the counts by severity and kind.
   public var findings: [Finding] = []
 

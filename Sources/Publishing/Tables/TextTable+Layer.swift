@@ -88,6 +88,8 @@ extension TextTable {
       switch part {
       case "m": return 0
       case "ha", "km": return 1
+      case "pct": return 2
+      case "people": return 0
       default: continue
       }
     }

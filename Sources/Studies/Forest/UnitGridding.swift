@@ -47,7 +47,8 @@ struct UnitGridding {
     return try operation(area: box)
   }
 
-  private func operation(area: BoundingBox?) throws(StudyError) -> CoordinateOperation? {
+  /// The operation from the raster to longitude and latitude around `area`, or anywhere.
+  func operation(area: BoundingBox?) throws(StudyError) -> CoordinateOperation? {
     if ["OGC:CRS84", "EPSG:4326"].contains(system.definition) { return nil }
     do throws(PROJError) {
       let operation = try CoordinateOperation(from: system, to: .longitudeLatitude, area: area)

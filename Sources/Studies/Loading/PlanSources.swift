@@ -40,6 +40,7 @@ struct PlanSources {
     }
     if let forest = plan.forest { add(forest) }
     if let elevation = plan.elevation { add(elevation, .raster) }
+    if let friction = plan.accessibility?.friction { add(friction, .raster) }
     for hazard in plan.hazards { add(hazard) }
     for overlay in plan.overlays { add(overlay.source, .rasterOrVector) }
     for indicator in plan.indicators { add(indicator.source, .table) }

@@ -6,20 +6,19 @@ enum NotComputed {
   static func sections(of plan: Plan) -> [String] {
     var names: [String] = []
     // Times need speeds; the Rural Access Index needs roads.
-    if !plan.services.isEmpty, !plan.tellsTravelTimes { names.append("services") }
-    if plan.population != nil, plan.roads == nil, !spreadsByPeople(plan) {
+    if !plan.services.isEmpty, !plan.tellsTravelTimes, plan.computedAccessibility == nil {
+      names.append("services")
+    }
+    let travels = plan.computedAccessibility != nil
+    if plan.population != nil, plan.roads == nil, !spreadsByPeople(plan), !travels {
       names.append("population")
     }
     let ranksRestoration = plan.forest?.computedRestoration != nil
     if plan.forest?.restoration != nil, !ranksRestoration { names.append("forest.restoration") }
-    let usesTerrain = plan.classifications.contains { $0.rule == .decree272 }
-    let pricesSlopes = plan.roads?.costs.contains { $0.slopePercent != nil } == true
-    if plan.elevation != nil, !usesTerrain, !ranksRestoration, !pricesSlopes {
-      names.append("elevation")
-    }
     if !plan.hazards.isEmpty { names.append("hazards") }
     if plan.resettlement != nil { names.append("resettlement") }
-    if !plan.overlays.isEmpty { names.append("overlays") }
+    let used = Set(plan.computedAccessibility?.overlays ?? [])
+    if !plan.overlays.allSatisfy({ used.contains($0.name) }) { names.append("overlays") }
     // A crosswalk serves tables and boundaries of another vintage; alone it has nothing to carry.
     let hasBase = plan.classifications.contains { $0.base?.vintage != nil }
     if !plan.crosswalk.isEmpty, plan.indicators.isEmpty, plan.earlierUnits.isEmpty, !hasBase {

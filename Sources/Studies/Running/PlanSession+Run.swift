@@ -73,9 +73,12 @@ extension PlanSession {
         .run()
       layers.append(TargetLayer(study: study, rows: rows).layer())
     }
+    let travel = try await accessibility(of: study, wanted: wanted)
+    let ground = try await terrain(of: study, wanted: wanted)
+    layers += travel.layers + ground.layers
     if wanted.contains("findings") { layers.append(FindingList(findings).layer) }
     let writer = RunWriter(study: study, findings: findings, jobs: options.jobs)
-    let files = try await writer.write(layers, to: folder)
+    let files = try await writer.write(layers, rasters: travel.rasters + ground.rasters, to: folder)
     return RunResult(
       files: files, layers: layers, notComputed: NotComputed.sections(of: plan),
       findings: FindingList(findings).findings, warnings: study.ledger.warnings,
@@ -197,6 +200,12 @@ struct LayerSelection {
     let subjects = plan.indicators.map(\.subject) + plan.classifications.map(\.subject)
     if plan.villages != nil, subjects.contains(.villages) { names.append(villageJoinName) }
     if plan.targets != nil { names.append("targets") }
+    if plan.elevation != nil {
+      names += plan.units.map { TerrainLayer.name(of: $0.name, plan) }
+    }
+    if plan.computedAccessibility != nil {
+      names += plan.units.map { AccessibilityLayer.name(of: $0.name, plan) }
+    }
     return names + ["findings"]
   }
 }

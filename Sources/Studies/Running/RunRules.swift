@@ -1,3 +1,4 @@
+internal import GeoAlgorithms
 internal import GeoModel
 internal import Indicators
 internal import Plan
@@ -25,6 +26,20 @@ struct RunRules {
       members.append(JSONMember("forest_restoration", rules(of: restoration)))
     }
     if let roads = plan.roads { members.append(JSONMember("roads", rules(of: roads))) }
+    if plan.elevation != nil {
+      let bands = plan.terrainBands
+      members.append(
+        JSONMember(
+          "terrain",
+          [
+            "slope": .text("Horn 1981, on the ellipsoid"),
+            "slope_pct": .list(bands.slopes.map { .decimal($0, decimals: 9) }),
+            "elevation_m": .list(bands.heights.map { .decimal($0, decimals: 9) }),
+          ]))
+    }
+    if let travel = plan.computedAccessibility {
+      members.append(JSONMember("accessibility", rules(of: travel)))
+    }
     if !plan.classifications.isEmpty {
       members.append(
         JSONMember("classifications", .list(plan.classifications.map { rules(of: $0) })))
@@ -68,6 +83,21 @@ struct RunRules {
       "slope_pct": list(restoration.slopeLimits), "road_m": list(restoration.roadLimits),
       "years_to_forest": .integer(restoration.yearsToForest),
       "years_to_forest_by": .text(restoration.statesYears ? "plan" : "default"),
+    ]
+  }
+
+  private func rules(of travel: AccessibilitySection) -> JSONValue {
+    [
+      "to": .list(travel.destinations.map { .text($0.name) }),
+      "barriers": .list(travel.barriers.map { .text($0.name) }),
+      "minutes": .list(travel.limits.map { .decimal($0, decimals: 9) }),
+      "walking": .text(
+        travel.friction == nil
+          ? "Tobler 1993, mean of there and back, slope after Horn" : "as the raster says"),
+      "off_path_factor": travel.friction == nil
+        ? .decimal(travel.offPathFactor, decimals: 9) : .null,
+      "margin_km": .decimal(travel.marginKilometres, decimals: 9),
+      "neighbours": .integer(8),
     ]
   }
 

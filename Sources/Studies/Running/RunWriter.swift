@@ -10,8 +10,10 @@ struct RunWriter {
   let findings: [Finding]
   let jobs: Int
 
-  /// Writes each layer and then `run.json` to `folder`; all get their names together.
-  func write(_ layers: [Layer], to folder: String) async throws -> [WrittenFile] {
+  /// Writes each layer and raster and then `run.json` to `folder`; all get their names together.
+  func write(
+    _ layers: [Layer], rasters: [RasterOutput] = [], to folder: String
+  ) async throws -> [WrittenFile] {
     do {
       var output = try OutputFolder(folder)
       var records: [RunRecord.LayerRecord] = []
@@ -27,7 +29,18 @@ struct RunWriter {
             studyTotals: layer.studyTotals))
         files.append(WrittenFile(path: "\(folder)/\(name)", bytes: written.digest.size))
       }
-      let json = try record(records).json.bytes()
+      var rasterRecords: [RunRecord.RasterRecord] = []
+      for raster in rasters {
+        let name = "\(raster.name).tif"
+        let digest = try await output.writeExternally(
+          name, by: { path in try await raster.write(to: path, jobs: jobs) })
+        rasterRecords.append(
+          RunRecord.RasterRecord(
+            name: raster.name, path: name, digest: digest, columns: raster.grid.columns,
+            rows: raster.grid.rows, unit: raster.content.unit))
+        files.append(WrittenFile(path: "\(folder)/\(name)", bytes: digest.size))
+      }
+      let json = try record(records, rasterRecords).json.bytes()
       let digest = try output.write("run.json") { file in try file.write(json) }.digest
       files.append(WrittenFile(path: "\(folder)/run.json", bytes: digest.size))
       try output.commit()
@@ -36,10 +49,15 @@ struct RunWriter {
       throw StudyError.output(error)
     } catch let error as GeoJSONError {
       throw StudyError.internalFailure("\(error)")
+    } catch let error as GDALError where error.level == .output {
+      throw StudyError.output(
+        .failed(path: folder, action: "write a raster", reason: error.message))
     }
   }
 
-  private func record(_ layers: [RunRecord.LayerRecord]) throws(StudyError) -> RunRecord {
+  private func record(
+    _ layers: [RunRecord.LayerRecord], _ rasters: [RunRecord.RasterRecord]
+  ) throws(StudyError) -> RunRecord {
     let plan = study.plan
     var record = RunRecord(
       version: UplandVersion.current,
@@ -75,6 +93,7 @@ struct RunWriter {
       RunRecord.NotComputedRecord(section: $0, reason: "validated; comes with a later version")
     }
     record.layers = layers
+    record.rasters = rasters
     record.findings = findings
     return record
   }

@@ -24,15 +24,23 @@ struct ElevationRaster: Sendable {
   /// Size, place and kind.
   var description: RasterDescription { raster.description }
 
-  /// The heights of whole rows in **metres**, NaN where the raster has no data.
-  func heights(rows: Range<Int>, from dataset: RasterDataset) throws(GDALError) -> [Double] {
-    var heights = try dataset.reals(rows: rows)
+  /// The heights of whole rows, or of `columns` of them, in **metres**, NaN where the raster has no
+  /// data.
+  func heights(
+    rows: Range<Int>, columns: Range<Int>? = nil, from dataset: RasterDataset
+  ) throws(GDALError) -> [Double] {
+    var heights = try dataset.reals(rows: rows, columns: columns)
     if let noData = raster.storedNoData {
       for index in heights.indices where heights[index] == noData { heights[index] = .nan }
     }
     if description.hasMask {
       let mask = try dataset.mask(rows: rows)
-      for index in heights.indices where mask[index] == 0 { heights[index] = .nan }
+      let width = description.grid.columns
+      let wanted = columns ?? 0..<width
+      for index in heights.indices {
+        let (row, column) = index.quotientAndRemainder(dividingBy: wanted.count)
+        if mask[row * width + wanted.lowerBound + column] == 0 { heights[index] = .nan }
+      }
     }
     for index in heights.indices where !heights[index].isFinite { heights[index] = .nan }
     return heights
