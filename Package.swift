@@ -51,12 +51,15 @@ let package = Package(
     .systemLibrary(
       name: "CDigest", path: "Sources/CDigest", pkgConfig: "libcrypto",
       providers: [.apt(["libssl-dev"])]),
+    // Without pkg-config: see Sources/CCairo/pango.h.
+    .systemLibrary(name: "CCairo", path: "Sources/CCairo"),
 
     room("GeoModel", []),
     cRoom("GDALKit", ["CGDAL", "GeoModel"]),
     cRoom("GEOSKit", ["CGEOS", "GeoModel"]),
     cRoom("PROJKit", ["CPROJ", "GeoModel"]),
     cRoom("DigestKit", ["CDigest"]),
+    cRoom("CairoKit", ["CCairo", "GeoModel"]),
     room(
       "GeoAlgorithms", ["GeoModel", .product(name: "RealModule", package: "swift-numerics")]),
     room("Plan", ["GeoModel", .product(name: "Yams", package: "Yams")]),
@@ -75,11 +78,13 @@ let package = Package(
         .product(name: "RealModule", package: "swift-numerics"),
       ]),
     room("Publishing", ["GeoModel", "GEOSKit", "DigestKit"]),
+    room("Cartography", ["GeoModel", "GeoAlgorithms", "CairoKit", "Publishing"]),
     room(
       "Studies",
       [
         "GeoModel", "GeoAlgorithms", "GDALKit", "GEOSKit", "PROJKit", "Plan", "ForestCover",
-        "RoadAccess", "Boundaries", "Indicators", "Publishing", "DigestKit",
+        "RoadAccess", "Boundaries", "Indicators", "Publishing", "DigestKit", "CairoKit",
+        "Cartography",
       ]),
     .executableTarget(
       name: "upland",

@@ -21,8 +21,8 @@ struct UplandCommand: AsyncParsableCommand {
     version: UplandVersion.current,
     subcommands: [
       RunCommand.self, CheckCommand.self, JoinCommand.self, ForestCoverCommand.self,
-      ForestChangeCommand.self, RestorationCommand.self, TargetsCommand.self,
-      VillagesCommand.self,
+      RestorationCommand.self, ForestChangeCommand.self, TargetsCommand.self,
+      VillagesCommand.self, MapCommand.self,
       ExportCommand.self, PlanCommand.self, SampleCommand.self,
     ])
 
