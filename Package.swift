@@ -100,6 +100,10 @@ let package = Package(
     tests("GDALKitTests", ["GDALKit", "GeoModel"]),
     tests("GEOSKitTests", ["GEOSKit", "GeoModel"]),
     tests("PROJKitTests", ["PROJKit", "GeoModel"], exclude: ["Fixtures"]),
+    tests("CairoKitTests", ["CairoKit", "GeoModel"]),
+    tests(
+      "CartographyTests",
+      ["Cartography", "CairoKit", "GeoAlgorithms", "GeoModel", "PROJKit", "Publishing"]),
     tests("PlanTests", ["Plan", "GeoModel"], exclude: ["Cases", "schema_check.py"]),
     tests("BoundariesTests", ["Boundaries", "GeoModel", "GeoAlgorithms", "GEOSKit", "PROJKit"]),
     tests("IndicatorsTests", ["Indicators", "GeoModel"]),

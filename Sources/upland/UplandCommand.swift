@@ -21,7 +21,7 @@ struct UplandCommand: AsyncParsableCommand {
     version: UplandVersion.current,
     subcommands: [
       RunCommand.self, CheckCommand.self, JoinCommand.self, ForestCoverCommand.self,
-      RestorationCommand.self, ForestChangeCommand.self, TargetsCommand.self,
+      ForestChangeCommand.self, RestorationCommand.self, TargetsCommand.self,
       VillagesCommand.self, MapCommand.self,
       ExportCommand.self, PlanCommand.self, SampleCommand.self,
     ])

@@ -35,7 +35,7 @@ public struct MapRenderer: Sendable {
   }
 
   /// The paper standing or lying, whichever shows the map larger; lying where both are alike.
-  private func page(for document: MapDocument, _ typesetter: Typesetter) throws -> PageSize {
+  func page(for document: MapDocument, _ typesetter: Typesetter) throws -> PageSize {
     let upright = paper.width <= paper.height ? paper : paper.turned
     let candidates = [upright.turned, upright]
     let scales = try candidates.map { page in
@@ -44,6 +44,12 @@ public struct MapRenderer: Sendable {
         in: try PageLayout(document, page: page, typesetter: typesetter).frame)
     }
     return scales[1] < scales[0] ? candidates[1] : candidates[0]
+  }
+
+  static func view(of document: MapDocument, _ layout: PageLayout) -> MapView {
+    MapView(
+      projection: document.extent.projection, extent: document.extent.box, frame: layout.frame,
+      denominator: denominator(of: document.extent, in: layout.frame))
   }
 
   /// Half a pixel; in vectors a hundredth of a millimetre or so.
@@ -64,9 +70,7 @@ public struct MapRenderer: Sendable {
     on canvas: Canvas
   ) throws {
     let layout = try PageLayout(document, page: page, typesetter: typesetter)
-    let view = MapView(
-      projection: document.extent.projection, extent: document.extent.box, frame: layout.frame,
-      denominator: Self.denominator(of: document.extent, in: layout.frame))
+    let view = Self.view(of: document, layout)
     canvas.beginPath()
     canvas.addRectangle(
       BoundingBox(minimumX: 0, minimumY: 0, maximumX: page.width, maximumY: page.height))

@@ -40,19 +40,19 @@ extension Theme {
     let road =
       switch tier {
       case .car: vi ? "đường ô tô" : "car road"
-      case .allSeason: vi ? "đường đi được bốn mùa" : "all-season road"
+      case .allSeason: vi ? "đường đi lại được quanh năm" : "all-season road"
       case .hardened: vi ? "đường cứng hóa" : "hardened road"
       }
     let served =
       switch tier {
       case .car: vi ? "Có đường ô tô" : "A car road"
-      case .allSeason: vi ? "Có đường đi được bốn mùa" : "An all-season road"
+      case .allSeason: vi ? "Có đường đi lại được quanh năm" : "An all-season road"
       case .hardened: vi ? "Có đường cứng hóa" : "Hardened all the way"
       }
     let gap =
       switch tier {
       case .car: vi ? "Không có đường ô tô" : "No car road"
-      case .allSeason: vi ? "Có đường, không đi được bốn mùa" : "A road, not all-season"
+      case .allSeason: vi ? "Có đường, không đi lại được quanh năm" : "A road, not all-season"
       case .hardened: vi ? "Có đường, chưa cứng hóa hết" : "A road with a gap in its hardening"
       }
     return Theme(
@@ -93,7 +93,7 @@ extension Theme {
         ThemeClass(
           symbol: .point(
             PointSymbol(shape: .diamond, size: 7, fill: Palette.sky, outline: rim, rim: .white)),
-          label: vi ? "Đi được bốn mùa" : "All-season"),
+          label: vi ? "Đi lại được quanh năm" : "All-season"),
         ThemeClass(
           symbol: .point(
             PointSymbol(shape: .triangle, size: 7.6, fill: Palette.orange, outline: rim, rim: .white)),

@@ -27,7 +27,8 @@ struct FigureMap {
     }
     let property = try shownProperty()
     let title = FigureTitles.title(of: property, language)
-    let theme = try theme(of: property, title: title, kind: kind)
+    let counted = language == .vietnamese ? "\(title) (số đối tượng)" : "\(title) (count)"
+    let theme = try theme(of: property, title: counted, kind: kind)
     let drawn = theme.layer(of: layer.features)
     let relief = try ground.relief()
     let isArea = kind == .area

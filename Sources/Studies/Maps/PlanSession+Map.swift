@@ -12,7 +12,10 @@ extension PlanSession {
     var request = request
     try settleLevel(of: &request)
     if request.layer == "villages" { return try await villageMap(request) }
-    let study = try await StudyLoader(plan: plan, jobs: options.jobs).load()
+    // Villages are loaded where they are drawn or looked at.
+    let hasVillages = ["join", "findings"].contains(request.layer)
+    let study = try await StudyLoader(plan: plan, jobs: options.jobs)
+      .load(villages: hasVillages)
     let ground = try MapGround(
       study, level: groundLevel(request), in: request.place, language: request.language)
     let document: MapDocument

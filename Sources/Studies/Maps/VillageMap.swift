@@ -65,7 +65,7 @@ struct VillageMap {
       case .car: vi ? "Thôn chưa có đường ô tô đến trung tâm" : "Villages without a car road"
       case .allSeason:
         vi
-          ? "Thôn chưa có đường đi được bốn mùa đến trung tâm"
+          ? "Thôn chưa có đường đi lại được quanh năm đến trung tâm"
           : "Villages without an all-season road"
       case .hardened:
         vi ? "Thôn chưa có đường cứng hóa đến trung tâm" : "Villages without a hardened road"
@@ -90,7 +90,7 @@ struct VillageMap {
     let road =
       switch shown {
       case .car: vi ? "đường ô tô" : "a car road"
-      case .allSeason: vi ? "đường đi được bốn mùa" : "an all-season road"
+      case .allSeason: vi ? "đường đi lại được quanh năm" : "an all-season road"
       case .hardened: vi ? "đường cứng hóa" : "a hardened road"
       }
     let number = MapWords.interval(low, high, language)
