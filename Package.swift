@@ -54,6 +54,8 @@ let package = Package(
     .systemLibrary(
       name: "CCbc", path: "Sources/CCbc", pkgConfig: "cbc",
       providers: [.apt(["coinor-libcbc-dev"])]),
+    // Without pkg-config: see Sources/CCairo/pango.h.
+    .systemLibrary(name: "CCairo", path: "Sources/CCairo"),
 
     room("GeoModel", []),
     cRoom("GDALKit", ["CGDAL", "GeoModel"]),
@@ -61,6 +63,7 @@ let package = Package(
     cRoom("PROJKit", ["CPROJ", "GeoModel"]),
     cRoom("DigestKit", ["CDigest"]),
     cRoom("SolverKit", ["CCbc"]),
+    cRoom("CairoKit", ["CCairo", "GeoModel"]),
     room(
       "GeoAlgorithms", ["GeoModel", .product(name: "RealModule", package: "swift-numerics")]),
     room("Plan", ["GeoModel", .product(name: "Yams", package: "Yams")]),
@@ -79,11 +82,13 @@ let package = Package(
         .product(name: "RealModule", package: "swift-numerics"),
       ]),
     room("Publishing", ["GeoModel", "GEOSKit", "DigestKit"]),
+    room("Cartography", ["GeoModel", "GeoAlgorithms", "CairoKit", "Publishing"]),
     room(
       "Studies",
       [
         "GeoModel", "GeoAlgorithms", "GDALKit", "GEOSKit", "PROJKit", "Plan", "ForestCover",
         "RoadAccess", "Boundaries", "Indicators", "Publishing", "DigestKit", "SolverKit",
+        "CairoKit", "Cartography",
       ]),
     .executableTarget(
       name: "upland",
@@ -99,6 +104,10 @@ let package = Package(
     tests("GDALKitTests", ["GDALKit", "GeoModel"]),
     tests("GEOSKitTests", ["GEOSKit", "GeoModel"]),
     tests("PROJKitTests", ["PROJKit", "GeoModel"], exclude: ["Fixtures"]),
+    tests("CairoKitTests", ["CairoKit", "GeoModel"]),
+    tests(
+      "CartographyTests",
+      ["Cartography", "CairoKit", "GeoAlgorithms", "GeoModel", "PROJKit", "Publishing"]),
     tests("PlanTests", ["Plan", "GeoModel"], exclude: ["Cases", "schema_check.py"]),
     tests("BoundariesTests", ["Boundaries", "GeoModel", "GeoAlgorithms", "GEOSKit", "PROJKit"]),
     tests("IndicatorsTests", ["Indicators", "GeoModel"]),

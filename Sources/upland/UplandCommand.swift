@@ -23,7 +23,7 @@ struct UplandCommand: AsyncParsableCommand {
       RunCommand.self, CheckCommand.self, JoinCommand.self, ForestCoverCommand.self,
       ForestChangeCommand.self, RestorationCommand.self, TargetsCommand.self,
       RoadAccessCommand.self, VillagesCommand.self, PaveCommand.self, AccessibilityCommand.self,
-      TerrainCommand.self,
+      TerrainCommand.self, MapCommand.self,
       ExportCommand.self, PlanCommand.self, SampleCommand.self,
     ])
 

@@ -18,7 +18,9 @@ enum House {
   ]
 
   /// Folders of Sources that hold a module map and shims for C, no Swift.
-  static let cModules: Set<String> = ["CGDAL", "CGEOS", "CPROJ", "CDigest", "CCbc"]
+  static let cModules: Set<String> = [
+    "CGDAL", "CGEOS", "CPROJ", "CDigest", "CCbc", "CCairo",
+  ]
 
   static let rooms: [Room] = [
     Room(name: "GeoModel", purpose: "values that all rooms share", imports: [:]),
@@ -59,6 +61,13 @@ enum House {
         "CCbc": "the library that this room wraps",
         "Glibc": "the interrupt signal, which the library takes for itself",
         "Synchronization": "one program is solved at a time",
+      ]),
+    Room(
+      name: "CairoKit", purpose: "drawing and setting of text", isOverC: true,
+      imports: [
+        "CCairo": "the library that this room wraps",
+        "GeoModel": "points and boxes of the page",
+        "Glibc": "the power of a colour's linear part",
       ]),
     Room(
       name: "Plan", purpose: "the plan file: grammar, checks, schema",
@@ -106,6 +115,14 @@ enum House {
         "Synchronization": "the list of temporary files, shared by threads",
       ]),
     Room(
+      name: "Cartography", purpose: "maps: themes, symbols, names, legend, page",
+      imports: [
+        "GeoModel": "the layers to draw",
+        "GeoAlgorithms": "the projection, classes of figures, sets of lines",
+        "CairoKit": "the page",
+        "Publishing": "the language and its way of writing numbers",
+      ]),
+    Room(
       name: "Studies", purpose: "composes plan, sources, subjects and layers",
       imports: [
         "GeoModel": "the values that it passes on",
@@ -119,6 +136,8 @@ enum House {
         "Boundaries": "subject",
         "Indicators": "subject",
         "Publishing": "layers as files",
+        "CairoKit": "the form and paper of a map",
+        "Cartography": "maps of what was found",
         "DigestKit": "the digests of the sources",
         "SolverKit": "its errors, where a subject solves",
         "FoundationEssentials": "paths and dates",

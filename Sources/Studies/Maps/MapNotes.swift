@@ -1,0 +1,76 @@
+internal import Plan
+internal import Publishing
+
+/// The foot of a map: where its data come from, of when they are, and whose.
+struct MapNotes {
+  let study: Study
+  let language: OutputLanguage
+
+  /// The lines.
+  var lines: [String] {
+    var lines = [sources]
+    if study.ledger.sources.contains(where: { $0.driver == "OSM" }) {
+      lines.append(
+        vi
+          ? "Dữ liệu © những người đóng góp cho OpenStreetMap, giấy phép ODbL 1.0"
+            + " (openstreetmap.org/copyright)."
+          : "Data © OpenStreetMap contributors, ODbL 1.0 (openstreetmap.org/copyright).")
+    }
+    lines.append((dates + [projection, maker]).joined(separator: " "))
+    return lines
+  }
+
+  private var vi: Bool { language == .vietnamese }
+
+  /// Each part of the plan with the files behind it.
+  private var sources: String {
+    var names: [(section: String, files: [String])] = []
+    for source in study.ledger.sources {
+      let section = word(source.path)
+      let file = FileProbe.lastPart(SourceLocation.withoutSecrets(source.reference.location))
+      let index = names.firstIndex { $0.section == section }
+      if let index {
+        if !names[index].files.contains(file) { names[index].files.append(file) }
+      } else {
+        names.append((section, [file]))
+      }
+    }
+    let parts = names.map { "\($0.section): \($0.files.joined(separator: ", "))" }
+    return (vi ? "Nguồn – " : "Sources – ") + parts.joined(separator: "; ") + "."
+  }
+
+  private func word(_ path: String) -> String {
+    let section = path.split(separator: ".").first.map(String.init) ?? path
+    switch section {
+    case "units": return vi ? "ranh giới" : "boundaries"
+    case "villages": return vi ? "thôn" : "villages"
+    case "centres": return vi ? "trung tâm" : "centres"
+    case "roads": return vi ? "đường" : "roads"
+    case "forest": return vi ? "rừng" : "forest"
+    case "elevation": return vi ? "độ cao" : "elevation"
+    case "population": return vi ? "dân số" : "population"
+    case "indicators": return vi ? "số liệu" : "figures"
+    case "crosswalk": return vi ? "bảng chuyển đổi" : "crosswalk"
+    default: return section
+    }
+  }
+
+  private var dates: [String] {
+    guard let vintage = study.plan.vintage else {
+      return [vi ? "Kế hoạch không ghi thời điểm đơn vị." : "The plan gives no date of the units."]
+    }
+    let date = MapWords.date(vintage, language)
+    return [vi ? "Đơn vị hành chính tại ngày \(date)." : "Units as of \(date)."]
+  }
+
+  private var projection: String {
+    vi
+      ? "Phép chiếu phương vị đồng diện tích, elip WGS 84; phía bắc ở trên."
+      : "Equal-area azimuthal projection, WGS 84 ellipsoid; north is up."
+  }
+
+  private var maker: String {
+    vi
+      ? "Upland \(UplandVersion.current)." : "Upland \(UplandVersion.current)."
+  }
+}

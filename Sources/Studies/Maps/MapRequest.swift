@@ -1,0 +1,45 @@
+public import Publishing
+
+/// What a map is to show.
+public struct MapRequest: Sendable {
+  /// The layer: `villages`, `forest-cover`, `join`, `units`, …
+  public var layer: String
+  /// Villages: those without this tier stand out; `nil` shows each by its best road.
+  public var tier: AccessTier?
+  /// The level of units; `nil` for the finest where units are the ground, else for the first.
+  public var level: String?
+  /// Only the unit of this code and what lies in it; `nil` for all.
+  public var place: String?
+  /// The figure to be shown; `nil` for the layer's own.
+  public var property: String?
+  /// How its values are divided; `nil` for round steps.
+  public var classes: ClassChoice?
+  /// The language of the map.
+  public var language: OutputLanguage
+
+  /// How the values of a figure are divided into classes.
+  public enum ClassChoice: String, Sendable, CaseIterable {
+    /// Round bounds, one step apart.
+    case rounded
+    /// Natural breaks (W. D. Fisher, G. F. Jenks).
+    case natural
+    /// As many units in each class.
+    case quantiles
+    /// Round steps from the target.
+    case target
+  }
+
+  /// Asks for a map of a layer.
+  public init(
+    layer: String, tier: AccessTier? = nil, level: String? = nil, place: String? = nil,
+    property: String? = nil, classes: ClassChoice? = nil, language: OutputLanguage
+  ) {
+    self.layer = layer
+    self.tier = tier
+    self.level = level
+    self.place = place
+    self.property = property
+    self.classes = classes
+    self.language = language
+  }
+}

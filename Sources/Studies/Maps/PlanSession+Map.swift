@@ -1,0 +1,135 @@
+internal import Cartography
+internal import GeoModel
+internal import Plan
+internal import Publishing
+
+extension PlanSession {
+  /// The map of a layer.
+  ///
+  /// - Throws: ``StudyError``; ``StudyError/usage(_:)`` for a layer, level, code or property that the
+  ///   plan does not have, or a layer that has no place.
+  public func map(_ request: MapRequest) async throws -> MapPicture {
+    var request = request
+    try settleLevel(of: &request)
+    if request.layer == "villages" { return try await villageMap(request) }
+    // Villages are loaded where they are drawn or looked at.
+    let hasVillages = ["join", "findings"].contains(request.layer)
+    let study = try await StudyLoader(plan: plan, jobs: options.jobs)
+      .load(villages: hasVillages)
+    let ground = try MapGround(
+      study, level: groundLevel(request), in: request.place, language: request.language)
+    let document: MapDocument
+    if request.layer == "units" {
+      document = try unitMap(of: ground, request)
+    } else {
+      let layer = try await layer(request, of: study, ground: ground)
+      document = try FigureMap(ground: ground, layer: layer, request: request).document()
+    }
+    return MapPicture(warnings: study.ledger.warnings, document: document)
+  }
+
+  /// The level that is drawn: that of the figures, else the finest.
+  private func groundLevel(_ request: MapRequest) -> String? {
+    if let level = request.level { return level == "village" ? nil : level }
+    return ["forest-cover", "join"].contains(request.layer) ? plan.units[0].name : nil
+  }
+
+  /// The layer of figures, from the study that the map is drawn of.
+  private func layer(
+    _ request: MapRequest, of study: Study, ground: MapGround
+  ) async throws -> Layer {
+    try study.requireSoundUnits()
+    let units = try request.place.map { try study.finestCodes(in: $0) }
+    switch request.layer {
+    case "forest-cover":
+      guard let section = plan.forest else {
+        throw StudyError.plan([missing("forest", "name a raster or polygons under forest")])
+      }
+      let forest = try ForestCoverStudy(study: study, section: section, options: options)
+      let results = try await forest.run(levels: [ground.level])
+      return try ForestLayers(study: study, section: section, rule: forest.rule)
+        .layers(of: results)[0]
+    case "join":
+      guard !plan.indicators.isEmpty || !plan.classifications.isEmpty else {
+        throw StudyError.plan([missing("indicators", "name the tables to be joined")])
+      }
+      let tables = try IndicatorStudy(study: study, options: options).run()
+      let statuses = try await ClassificationStudy(study: study, options: options)
+        .run(tables: tables)
+      let builder = JoinLayer(study: study, tables: tables, statuses: statuses)
+      return request.level == "village"
+        ? builder.villageLayer(name: LayerSelection.villageJoinName, in: units)
+        : builder.layer(of: ground.level, name: LayerSelection.joinName(ground.level.name, plan))
+    case "forest-restoration":
+      guard let section = plan.forest, let restoration = section.restoration else {
+        throw StudyError.plan([missing("forest.restoration", "add 'restoration: {}' under forest")])
+      }
+      let result = try await RestorationStudy(
+        study: study, section: section, restoration: restoration, options: options
+      ).run()
+      return RestorationLayers(study: study, restoration: restoration, result: result)
+        .sites(in: units)
+    default:
+      return FindingList(try await PlanCheck(study: study, options: options).findings()).layer
+    }
+  }
+
+  /// The layers that can be drawn where the plan has data for them.
+  static let mapLayers = [
+    "villages", "units", "forest-cover", "join", "forest-restoration", "findings",
+  ]
+
+  /// Takes `forest-cover-commune` as the layer `forest-cover` by commune.
+  private func settleLevel(of request: inout MapRequest) throws(StudyError) {
+    guard !Self.mapLayers.contains(request.layer) else { return }
+    for name in Self.mapLayers {
+      for level in plan.units.map(\.name) + ["village"] where request.layer == "\(name)-\(level)" {
+        request.layer = name
+        if request.level == nil { request.level = level }
+        return
+      }
+    }
+    throw unknownLayer(request.layer)
+  }
+
+  private func unknownLayer(_ name: String) -> StudyError {
+    if name == "targets" {
+      return .usage("map targets: the layer has no geometry to draw; see upland targets")
+    }
+    let nearest = NameSuggestion.nearest(to: name, among: Self.mapLayers)
+    return .usage(
+      "map \(name): there is no such map; "
+        + (nearest.map { "did you mean '\($0)'?" }
+          ?? "there are \(Self.mapLayers.joined(separator: ", "))"))
+  }
+
+  private func villageMap(_ request: MapRequest) async throws -> MapPicture {
+    let sections = try accessSections()
+    let study = try await StudyLoader(plan: plan, jobs: options.jobs).load()
+    let ground = try MapGround(
+      study, level: request.level, in: request.place, language: request.language)
+    let units = try request.place.map { try study.finestCodes(in: $0) }
+    let result = try await VillagesStudy(
+      study: study, roads: sections.roads, centres: sections.centres, options: options
+    ).run()
+    let document = try VillageMap(
+      ground: ground, result: result, tier: request.tier, units: units,
+      language: request.language
+    ).document()
+    return MapPicture(warnings: study.ledger.warnings, document: document)
+  }
+
+  private func unitMap(
+    of ground: MapGround, _ request: MapRequest
+  ) throws(StudyError) -> MapDocument {
+    let relief = try ground.relief()
+    return MapDocument(
+      heading: ground.heading,
+      title: request.language == .vietnamese ? "Đơn vị hành chính" : "Administrative units",
+      subtitle: "", language: request.language, extent: try ground.extent(),
+      layers: ground.land + ground.borders, layersBelowRelief: 1, relief: relief,
+      labels: ground.labels, legend: [ground.legend],
+      notes: MapNotes(study: ground.study, language: request.language).lines,
+      date: plan.vintage?.description)
+  }
+}
