@@ -42,15 +42,20 @@ struct DualAscent {
   /// - Parameter rounds: in how many equal parts each demand pays; more are fairer and slower.
   mutating func shortfall(price: Int, rounds: Int) -> Double {
     var payments = [Int](repeating: 0, count: problem.demands.count)
-    var isJoined = [Bool](repeating: false, count: problem.demands.count)
+    var sides = [Side](repeating: .demand, count: problem.demands.count)
     for round in 1...rounds {
-      for (index, demand) in problem.demands.enumerated() where !isJoined[index] {
+      for (index, demand) in problem.demands.enumerated() where sides[index] != .none {
         let (most, overflow) = demand.weight.multipliedReportingOverflow(by: price)
         let limit = overflow ? Int.max / 4 : min(most, Int.max / 4)
         let share = limit / rounds * round + (round == rounds ? limit % rounds : 0)
-        let amount = grow(demand, by: share - payments[index])
-        payments[index] += amount.paid
-        isJoined[index] = amount.isJoined
+        // One side may end at the hub with something left for the other.
+        while payments[index] < share, sides[index] != .none {
+          let grown = grow(demand, from: sides[index], by: share - payments[index])
+          payments[index] += grown.paid
+          if !grown.isMet { break }
+          let meetsRoot = sides[index] == .demand && grown.isRoot
+          sides[index] = sides[index] == .demand && !meetsRoot ? .roots : .none
+        }
       }
     }
     return zip(problem.demands, payments).reduce(0) { sum, pair in
@@ -58,35 +63,48 @@ struct DualAscent {
     }
   }
 
-  /// Grows the set around a demand by paying at most `limit`.
+  /// Where a set grows from: around the demand, or around the roots. A demand that meets the hub
+  /// before its roots goes on from theirs, so that no set reaches beyond the hub.
+  private enum Side {
+    case demand, roots, none
+  }
+
+  /// Grows the set around a demand, or the one around its roots, by paying at most `limit`; whether it
+  /// met the other end or the hub, and whether that was a root.
   private mutating func grow(
-    _ demand: PavingProblem.Demand, by limit: Int
-  ) -> (paid: Int, isJoined: Bool) {
+    _ demand: PavingProblem.Demand, from side: Side, by limit: Int
+  ) -> (paid: Int, isMet: Bool, isRoot: Bool) {
     defer { forget() }
-    for node in demand.nodes { reach(node, at: 0) }
+    let isOutwards = side == .roots
+    for node in isOutwards ? problem.roots[demand.group] : demand.nodes { reach(node, at: 0) }
     var end = limit
-    var isJoined = false
+    var met: Int32?
     while let entry = queue.removeNearest(), entry.distance < limit || entry.distance == 0 {
       guard !isSettled[Int(entry.node)] else { continue }
-      if isRoot[demand.group].contains(entry.node) {
+      let isEnd =
+        isOutwards
+        ? demand.nodes.contains(entry.node) : isRoot[demand.group].contains(entry.node)
+      if isEnd || entry.node == graph.hub {
         end = entry.distance
-        isJoined = true
+        met = entry.node
         break
       }
       isSettled[Int(entry.node)] = true
       settled.append(entry.node)
       for half in graph.halfLinks(of: entry.node) where !isSettled[Int(half.head)] {
-        let distance = entry.distance + slack(half, into: entry.node, for: demand.group)
+        let key = direction(half, into: entry.node) ^ (isOutwards ? 1 : 0)
+        let distance = entry.distance + slack(key, for: demand.group)
         if distance <= limit { reach(half.head, at: distance) }
       }
     }
     for node in settled where distances[Int(node)] < end {
       for half in graph.halfLinks(of: node) {
         let amount = min(end, distances[Int(half.head)]) - distances[Int(node)]
-        if amount > 0 { pay(amount, half, into: node, for: demand.group) }
+        guard amount > 0 else { continue }
+        pay(amount, direction(half, into: node) ^ (isOutwards ? 1 : 0), for: demand.group)
       }
     }
-    return (end, isJoined)
+    return (end, met != nil, met.map { isRoot[demand.group].contains($0) } ?? false)
   }
 
   private mutating func reach(_ node: Int32, at distance: Int) {
@@ -112,22 +130,18 @@ struct DualAscent {
   }
 
   /// What a group can still pay for a direction.
-  private func slack(_ half: PavingGraph.HalfLink, into node: Int32, for group: Int) -> Int {
-    let rest = left[Int(half.link)]
+  private func slack(_ key: Int32, for group: Int) -> Int {
+    let rest = left[Int(key / 2)]
     guard !paid[group].isEmpty else { return rest }
-    let key = direction(half, into: node)
     let own = paid[group][key] ?? 0
     let other = paid[group][key ^ 1] ?? 0
     return rest + max(0, other - own)
   }
 
-  private mutating func pay(
-    _ amount: Int, _ half: PavingGraph.HalfLink, into node: Int32, for group: Int
-  ) {
-    let key = direction(half, into: node)
+  private mutating func pay(_ amount: Int, _ key: Int32, for group: Int) {
     let own = paid[group][key] ?? 0
     let other = paid[group][key ^ 1] ?? 0
     paid[group][key] = own + amount
-    left[Int(half.link)] -= max(0, own + amount - max(own, other))
+    left[Int(key / 2)] -= max(0, own + amount - max(own, other))
   }
 }

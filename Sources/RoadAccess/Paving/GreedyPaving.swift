@@ -28,8 +28,9 @@ struct GreedyPaving {
   ) {
     self.problem = problem
     self.regions = regions
-    search = PavingSearch(problem, graph)
-    self.costs = costs ?? problem.links.map(\.cost)
+    let costs = costs ?? problem.links.map(\.cost)
+    search = PavingSearch(problem, graph, costs: costs)
+    self.costs = costs
     joined = [Bool](repeating: false, count: problem.demands.count)
     isPaved = [Bool](repeating: false, count: problem.links.count)
     proposals = [PavingStep?](repeating: nil, count: regions.count)

@@ -31,7 +31,16 @@ struct PavingGraph {
     }
     self.starts = starts
     self.halfLinks = halfLinks
+    let counts = zip(starts, starts.dropFirst()).map { $1 - $0 }
+    let greatest = counts.indices.max { counts[$0] < counts[$1] }
+    hub = greatest.flatMap { counts[$0] > Self.linksOfHub ? Int32($0) : nil }
   }
+
+  /// The node of the hardened main roads: the one with most links, where these are very many. Ways
+  /// over it are not searched link by link for every unit.
+  let hub: Int32?
+
+  private static let linksOfHub: Int32 = 1000
 
   /// The links at a node.
   @inline(__always)

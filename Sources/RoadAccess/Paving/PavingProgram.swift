@@ -65,6 +65,14 @@ struct PavingProgram {
     return model
   }
 
+  /// How large the program is: columns and rows.
+  var size: Int { model.columns.count + model.rows.count }
+
+  /// How far each link is paved by `values`, 0 to 1.
+  func shares(in values: [Double]) -> [Double] {
+    paved.map { column in column.flatMap { values.indices.contains($0) ? values[$0] : nil } ?? 0 }
+  }
+
   /// Demands that are to be joined by `values`, with how far.
   func demands(in values: [Double]) -> [(demand: Int, share: Double)] {
     joined.enumerated().compactMap { values[$1] > 1e-6 ? ($0, values[$1]) : nil }

@@ -38,16 +38,23 @@ struct PavingProof {
   }
 
   private mutating func solveLinear() throws(SolverError) {
-    for _ in 0..<effort.linearRounds {
+    var values: [Double] = []
+    var work = 0
+    for _ in 0..<effort.linearRounds where work < effort.linearWork {
+      work += program.size
       guard let solution = try program.complete.relaxed.solve().solution else { return }
       tighten(solution.objective)
-      if addCuts(for: solution.values) == 0 { return }
+      values = solution.values
+      if addCuts(for: values) == 0 { break }
     }
+    consider([], favouring: values)
   }
 
   private mutating func solveInteger() throws(SolverError) {
     for _ in 0..<effort.integerRounds {
-      let outcome = try program.complete.solve(within: SolverLimits(nodes: effort.nodes))
+      guard program.size <= effort.integerSize else { return }
+      let nodes = min(effort.nodes, effort.integerWork / max(1, program.size))
+      let outcome = try program.complete.solve(within: SolverLimits(nodes: max(1, nodes)))
       if let bound = outcome.bound { tighten(bound) }
       guard let solution = outcome.solution else { return }
       let links = program.links(in: solution.values)
@@ -80,11 +87,15 @@ struct PavingProof {
     }
   }
 
-  /// Takes a choice that meets the goal and is better than the best, with what it lacks added.
-  private mutating func consider(_ links: [Int]) {
+  /// Takes a choice that meets the goal and is better than the best, with what it lacks added; links
+  /// that `values` pave in part are cheaper for what is added.
+  private mutating func consider(_ links: [Int], favouring values: [Double] = []) {
     switch program.goal {
     case .reach(let goal):
       var costs = problem.links.map(\.cost)
+      for (link, share) in program.shares(in: values).enumerated() where share > 0 {
+        costs[link] = Int(Double(costs[link]) * max(0, 1 - share))
+      }
       for link in links { costs[link] = 0 }
       var greedy = GreedyPaving(
         problem, graph, regions: PavingRegion.regions(of: problem, graph), costs: costs)

@@ -9,11 +9,13 @@ struct PavingSearch {
   private var demandsAt: [Int32: [Int]] = [:]
   private var touched: [Int32] = []
   private var queue = DistanceQueue()
+  private let hubWays: HubWays?
 
-  /// Makes a search over a problem.
-  init(_ problem: PavingProblem, _ graph: PavingGraph) {
+  /// Makes a search over a problem whose links cost `costs` at the beginning.
+  init(_ problem: PavingProblem, _ graph: PavingGraph, costs: [Int]) {
     self.problem = problem
     self.graph = graph
+    hubWays = HubWays(problem, graph, costs: costs)
     distances = [Int](repeating: .max, count: problem.nodeCount)
     parents = [Int32](repeating: -1, count: problem.nodeCount)
     links = [Int32](repeating: -1, count: problem.nodeCount)
@@ -30,18 +32,44 @@ struct PavingSearch {
       for node in problem.demands[demand].nodes { demandsAt[node, default: []].append(demand) }
     }
     begin(region, costs)
-    var found: [(node: Int32, demands: [Int])] = []
-    while !missing.isEmpty, let entry = queue.removeNearest() {
+    let hubWays = self.hubWays.flatMap { ways in
+      region.entrances.isEmpty && !problem.roots[region.group].contains(ways.hub) ? ways : nil
+    }
+    var found: [Found] = []
+    // The cost of the way to the hub, and of the furthest demand over it.
+    var hubDistance: Int?
+    var limit = Int.max
+    while !missing.isEmpty, let entry = queue.removeNearest(), entry.distance <= limit {
       guard !isSettled[Int(entry.node)] else { continue }
       isSettled[Int(entry.node)] = true
       if let here = demandsAt[entry.node] {
-        let new = here.filter { missing.remove($0) != nil }
-        if !new.isEmpty { found.append((entry.node, new)) }
+        let new = here.filter { demand in
+          if let hubDistance, let over = hubWays?.nearest(of: problem.demands[demand]),
+            hubDistance + over.distance < entry.distance
+          {
+            return false
+          }
+          return missing.remove(demand) != nil
+        }
+        if !new.isEmpty { found.append(Found(node: entry.node, demands: new)) }
+      }
+      if let hubWays, entry.node == hubWays.hub {
+        hubDistance = entry.distance
+        let furthest = missing.map { hubWays.nearest(of: problem.demands[$0])?.distance ?? .max }
+          .max()
+        limit = furthest.map { $0 == .max ? .max : $0 + entry.distance } ?? entry.distance
+        continue
       }
       for half in graph.halfLinks(of: entry.node) {
         let cost = costs[Int(half.link)]
         guard cost < .max, !isSettled[Int(half.head)] else { continue }
         reach(half.head, at: entry.distance + cost, from: entry.node, by: half.link)
+      }
+    }
+    if let hubWays, hubDistance != nil {
+      for demand in missing.sorted() {
+        guard let over = hubWays.nearest(of: problem.demands[demand]) else { continue }
+        found.append(Found(node: over.node, demands: [demand], isOverHub: true))
       }
     }
     let tree = tree(to: found, costs)
@@ -84,30 +112,61 @@ struct PavingSearch {
     queue.insert(node, at: distance)
   }
 
+  /// A place where demands were found.
+  private struct Found {
+    var node: Int32
+    var demands: [Int]
+    /// Whether its way leads over the hub.
+    var isOverHub = false
+  }
+
   /// The ways to the places where demands were found, without what leads nowhere else.
-  private func tree(to found: [(node: Int32, demands: [Int])], _ costs: [Int]) -> PavingTree {
+  private func tree(to found: [Found], _ costs: [Int]) -> PavingTree {
     var places: [Int32: Int] = [:]
     var nodes: [PavingTree.Node] = []
-    for (node, demands) in found {
-      var way: [Int32] = []
-      var next = node
-      while next >= 0, places[next] == nil {
-        way.append(next)
-        next = parents[Int(next)]
-      }
-      for step in way.reversed() {
-        let parent = parents[Int(step)]
-        let link = links[Int(step)]
-        places[step] = nodes.count
+    for place in found {
+      for step in way(to: place, stopping: places).reversed() {
+        places[step.node] = nodes.count
         nodes.append(
           PavingTree.Node(
-            node: step, parent: parent < 0 ? -1 : Int32(places[parent] ?? -1), link: link,
-            cost: link < 0 ? 0 : costs[Int(link)], demands: [], weight: 0))
+            node: step.node, parent: step.parent < 0 ? -1 : Int32(places[step.parent] ?? -1),
+            link: step.link, cost: step.link < 0 ? 0 : costs[Int(step.link)], demands: [], weight: 0))
       }
-      guard let place = places[node] else { continue }
-      nodes[place].demands += demands
-      nodes[place].weight += demands.reduce(0) { $0 + problem.demands[$1].weight }
+      guard let index = places[place.node] else { continue }
+      nodes[index].demands += place.demands
+      nodes[index].weight += place.demands.reduce(0) { $0 + problem.demands[$1].weight }
     }
     return PavingTree(nodes: nodes)
+  }
+
+  /// The way back from a place to the roots, or to what is in the tree already.
+  private func way(
+    to place: Found, stopping places: [Int32: Int]
+  ) -> [(node: Int32, parent: Int32, link: Int32)] {
+    var way: [(node: Int32, parent: Int32, link: Int32)] = []
+    var next = place.node
+    if place.isOverHub, let hubWays {
+      while next != hubWays.hub, places[next] == nil {
+        way.append((next, hubWays.parents[Int(next)], hubWays.links[Int(next)]))
+        next = hubWays.parents[Int(next)]
+      }
+      // Where the way to the hub meets the way from it, the piece between is not needed.
+      var index: [Int32: Int] = [:]
+      for (step, entry) in way.enumerated() { index[entry.node] = step }
+      while next >= 0, places[next] == nil {
+        if let step = index[next] {
+          for gone in way[step...] { index[gone.node] = nil }
+          way.removeSubrange(step...)
+        }
+        way.append((next, parents[Int(next)], links[Int(next)]))
+        next = parents[Int(next)]
+      }
+      return way
+    }
+    while next >= 0, places[next] == nil {
+      way.append((next, parents[Int(next)], links[Int(next)]))
+      next = parents[Int(next)]
+    }
+    return way
   }
 }
