@@ -15,6 +15,7 @@ let package = Package(
   products: [
     .executable(name: "kernel-benchmarks", targets: ["KernelBenchmarks"]),
     .executable(name: "cost-distance", targets: ["CostDistanceBenchmark"]),
+    .executable(name: "planar-twin", targets: ["PlanarTwin"]),
   ],
   dependencies: [.package(name: "upland", path: "..")],
   targets: [
@@ -23,6 +24,9 @@ let package = Package(
       dependencies: [.product(name: "UplandRooms", package: "upland")], swiftSettings: settings),
     .executableTarget(
       name: "CostDistanceBenchmark",
+      dependencies: [.product(name: "UplandRooms", package: "upland")], swiftSettings: settings),
+    .executableTarget(
+      name: "PlanarTwin",
       dependencies: [.product(name: "UplandRooms", package: "upland")], swiftSettings: settings),
   ]
 )

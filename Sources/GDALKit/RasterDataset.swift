@@ -146,13 +146,16 @@ public final class RasterDataset {
     return unsafe String(cString: sign) == "SIGNEDBYTE"
   }
 
-  /// The mask of whole rows: 0 where a cell has no data. `GDALGetMaskBand`.
-  public func mask(rows: Range<Int>) throws(GDALError) -> [UInt8] {
+  /// The mask of rows, whole or of `columns`: 0 where a cell has no data. `GDALGetMaskBand`.
+  public func mask(
+    rows: Range<Int>, columns: Range<Int>? = nil
+  ) throws(GDALError) -> [UInt8] {
     guard let mask = unsafe GDALGetMaskBand(bandPointer.pointer) else {
       throw GDALError(
         level: .raster, function: "GDALGetMaskBand", subject: handle.location, messages: [])
     }
-    return try read(rows: rows, as: GDT_Byte, zero: UInt8(0), from: unsafe BandPointer(mask))
+    return try read(
+      rows: rows, columns: columns, as: GDT_Byte, zero: UInt8(0), from: unsafe BandPointer(mask))
   }
 
   private func read<Cell>(

@@ -26,7 +26,7 @@ public struct UnitLocator: Sendable {
 
   private let locators: [PointLocator]
   /// The place of each unit in the order of the codes.
-  private let ranks: [Int]
+  let ranks: [Int]
   private let tree: PackedRTree
 
   /// Prepares `units`. A unit without area holds nothing.

@@ -22,6 +22,8 @@ public struct Plan: Sendable, Hashable {
   public var villages: VillagesSection?
   /// The centres of units.
   public var centres: CentresSection?
+  /// Schools, health posts and other places that villages travel to.
+  public var services: [ServiceDefinition]
   /// The roads.
   public var roads: RoadsSection?
   /// The raster of people.
@@ -65,7 +67,8 @@ public struct Plan: Sendable, Hashable {
   public init(
     file: String, folder: String, title: String? = nil, language: Language = .english,
     vintage: CalendarDate? = nil, units: [UnitLevel], villages: VillagesSection? = nil,
-    centres: CentresSection? = nil, roads: RoadsSection? = nil,
+    centres: CentresSection? = nil, services: [ServiceDefinition] = [],
+    roads: RoadsSection? = nil,
     population: PopulationSection? = nil, forest: ForestSection? = nil,
     elevation: SourceReference? = nil, terrain: TerrainSection? = nil,
     accessibility: AccessibilitySection? = nil,
@@ -83,6 +86,7 @@ public struct Plan: Sendable, Hashable {
     self.units = units
     self.villages = villages
     self.centres = centres
+    self.services = services
     self.roads = roads
     self.population = population
     self.forest = forest

@@ -23,6 +23,9 @@ public struct RoadsSection: Sendable, Hashable {
   public var snapLimitMetres: Double
   /// The distance in metres under which ends that miss each other are reported.
   public var toleranceMetres: Double
+  /// The distance in metres to an all-season road within which people count as served, as the Rural
+  /// Access Index has it.
+  public var ruralAccessMetres: Double
   /// Speed in kilometres an hour by class, in the order of the plan.
   public var speeds: [RoadSpeed]
   /// What it costs to harden a road; the first row that fits a section holds.
@@ -51,7 +54,8 @@ public struct RoadsSection: Sendable, Hashable {
     source: SourceReference, fields: RoadFields = RoadFields(), hardened: [String] = [],
     unhardened: [String] = [], assumedHardened: [String] = [], assumedUnhardened: [String] = [],
     notAllSeason: [String] = [], join: Join? = nil, snap: Snap = .nearest,
-    snapLimitMetres: Double = 500, toleranceMetres: Double = 1, speeds: [RoadSpeed] = [],
+    snapLimitMetres: Double = 500, toleranceMetres: Double = 1,
+    ruralAccessMetres: Double = 2000, speeds: [RoadSpeed] = [],
     costs: [RoadCost] = [], mark: SourceMark
   ) {
     self.source = source
@@ -65,6 +69,7 @@ public struct RoadsSection: Sendable, Hashable {
     self.snap = snap
     self.snapLimitMetres = snapLimitMetres
     self.toleranceMetres = toleranceMetres
+    self.ruralAccessMetres = ruralAccessMetres
     self.speeds = speeds
     self.costs = costs
     self.mark = mark

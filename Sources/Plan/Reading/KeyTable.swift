@@ -35,10 +35,10 @@ extension KeyTable {
   static let plan = KeyTable(
     "plan",
     [
-      "upland", "title", "language", "vintage", "units", "villages", "centres", "roads",
-      "population", "forest", "elevation", "terrain", "accessibility", "hazards", "resettlement",
-      "overlays",
-      "indicators", "crosswalk", "earlier_units", "classifications", "measured", "targets",
+      "upland", "title", "language", "vintage", "units", "villages", "centres", "services",
+      "roads", "population", "forest", "elevation", "terrain", "accessibility", "hazards",
+      "resettlement", "overlays", "indicators", "crosswalk", "earlier_units", "classifications",
+      "measured", "targets",
     ], required: ["upland", "units"],
     remedies: [
       "upland": "begin the plan with 'upland: 1'", "units": "name at least one level of units",
@@ -67,12 +67,15 @@ extension KeyTable {
   static let centres = KeyTable(
     "centres", ["level"] + sourceKeys + ["unit", "name"], required: ["level", "source"])
 
+  static let service = KeyTable(
+    "service", ["name"] + sourceKeys, required: ["name", "source"], label: "name")
+
   static let roads = KeyTable(
     "roads",
     sourceKeys + [
       "class", "surface", "bridge", "tunnel", "layer_field", "oneway", "access", "hardened",
       "unhardened", "assume", "not_all_season", "join", "snap", "snap_limit_m", "tolerance_m",
-      "speeds_kmh", "costs",
+      "rural_access_m", "speeds_kmh", "costs",
     ], required: ["source"])
   static let assume = KeyTable("assume", ["hardened", "unhardened"])
   static let cost = KeyTable(
@@ -190,8 +193,8 @@ extension KeyTable {
 
   /// Every table.
   static let all = [
-    plan, source, unitSource, unitDissolve, declaredArea, villages, centres, roads, assume, cost,
-    range, population, forest, forestYear, forestFunctions, forestThreshold, forestTypes,
+    plan, source, unitSource, unitDissolve, declaredArea, villages, centres, service, roads, assume,
+    cost, range, population, forest, forestYear, forestFunctions, forestThreshold, forestTypes,
     forestFunction, restoration, terrain, accessibility,
     hazard, hazardThreshold, overlay, resettlement, exposure, sites, constraint, criterion, hosts,
     concentrated, prefer,

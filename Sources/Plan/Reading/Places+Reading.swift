@@ -21,6 +21,31 @@ extension CentresSection {
   }
 }
 
+extension ServiceDefinition {
+  static func read(_ plan: SectionReader) -> [ServiceDefinition] {
+    plan.sections("services", .service).compactMap(ServiceDefinition.init(reading:))
+  }
+
+  init?(reading reader: SectionReader) {
+    let (name, source) = (reader.field("name"), reader.source())
+    if let name, !Self.isProperName(name.name) {
+      reader.report(
+        at: "name", "found '\(name.name)', which begins the names of properties",
+        "write it in small letters, digits and _, such as health_post")
+      return nil
+    }
+    guard let name, let source else { return nil }
+    self.init(name: name.name, source: source, mark: reader.mark)
+  }
+
+  private static func isProperName(_ name: String) -> Bool {
+    name.unicodeScalars.allSatisfy {
+      ("a"..."z").contains($0) || ("0"..."9").contains($0) || $0 == "_"
+    }
+      && name.unicodeScalars.first.map { ("a"..."z").contains($0) } == true
+  }
+}
+
 extension PopulationSection {
   init?(reading reader: SectionReader) {
     let (source, kind) = (reader.source(), reader.choice("kind", of: Kind.self))

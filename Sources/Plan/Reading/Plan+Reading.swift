@@ -60,6 +60,7 @@ extension Plan {
       units: UnitLevel.read(reader),
       villages: reader.section("villages", .villages).flatMap(VillagesSection.init(reading:)),
       centres: reader.section("centres", .centres).flatMap(CentresSection.init(reading:)),
+      services: ServiceDefinition.read(reader),
       roads: reader.section("roads", .roads).flatMap(RoadsSection.init(reading:)),
       population: reader.section("population", .population)
         .flatMap(PopulationSection.init(reading:)),

@@ -14,6 +14,7 @@ extension RoadsSection {
     let snap = reader.choice("snap", of: Snap.self) ?? .nearest
     let limit = reader.number("snap_limit_m", .notNegative) ?? 500
     let tolerance = reader.number("tolerance_m", .notNegative) ?? 1
+    let ruralAccess = reader.number("rural_access_m", .positive) ?? 2000
     let speeds = RoadSpeed.read(reader)
     let costs = reader.sections("costs", .cost).compactMap(RoadCost.init(reading:))
     guard let source else { return nil }
@@ -21,8 +22,8 @@ extension RoadsSection {
       source: source, fields: fields, hardened: hardened.map(\.name),
       unhardened: unhardened.map(\.name), assumedHardened: assumedHardened.map(\.name),
       assumedUnhardened: assumedUnhardened.map(\.name), notAllSeason: notAllSeason.map(\.name),
-      join: join, snap: snap, snapLimitMetres: limit, toleranceMetres: tolerance, speeds: speeds,
-      costs: costs, mark: reader.mark)
+      join: join, snap: snap, snapLimitMetres: limit, toleranceMetres: tolerance,
+      ruralAccessMetres: ruralAccess, speeds: speeds, costs: costs, mark: reader.mark)
   }
 }
 

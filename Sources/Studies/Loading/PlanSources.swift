@@ -30,6 +30,7 @@ struct PlanSources {
     if let centres = plan.centres {
       add(centres.source, .vector, [centres.unit, centres.name])
     }
+    for service in plan.services { add(service.source, .vector) }
     if let roads = plan.roads { add(roads.source, .vector, roads.fields.all) }
     if let population = plan.population {
       add(population.source, .raster)

@@ -3,41 +3,45 @@ internal import GeoModel
 internal import PROJKit
 internal import Plan
 
-/// The raster of people that a plan names, opened and settled.
+/// The raster of people that a plan names, opened. Belongs to one worker.
 struct PopulationRaster {
-  let plan: Plan
-  let section: PopulationSection
+  let placed: PlacedPopulation
   let dataset: RasterDataset
-  let description: RasterDescription
-  let system: ReferenceSystem
 
-  /// Opens the raster of `section` and settles where it lies.
+  var plan: Plan { placed.plan }
+  var section: PopulationSection { placed.section }
+  var description: RasterDescription { placed.description }
+  var system: ReferenceSystem { placed.system }
+
+  /// Looks at the raster of `section`, settles where it lies, and opens it.
   ///
   /// - Throws: ``StudyError/plan(_:)`` for what ``PlacedRaster`` refuses.
   init(_ section: PopulationSection, plan: Plan, ledger: SourceLedger) throws(StudyError) {
-    self.plan = plan
-    self.section = section
-    let reference = section.source
-    let placed = try PlacedRaster(opening: reference, plan: plan)
-    description = placed.description
-    system = try placed.settle(reference, plan: plan, ledger: ledger)
+    try self.init(PlacedPopulation(section, plan: plan, ledger: ledger))
+  }
+
+  /// Opens a raster that is settled.
+  init(_ placed: PlacedPopulation) throws(StudyError) {
+    self.placed = placed
     do throws(GDALError) {
       dataset = try RasterDataset(opening: placed.source)
     } catch {
-      throw SourceProblem(plan: plan, reference: reference).error(error)
+      throw SourceProblem(plan: placed.plan, reference: placed.section.source).error(error)
     }
   }
 
-  /// The values of whole rows; a cell without data is no number.
+  /// The values of rows, all columns or those given; a cell without data is no number.
   ///
   /// - Throws: ``StudyError/plan(_:)`` where a cell holds fewer people than none: a mark for no data
   ///   that the raster does not declare.
-  func values(rows: Range<Int>) throws(StudyError) -> [Double] {
+  func values(
+    rows: Range<Int>, columns: Range<Int>? = nil
+  ) throws(StudyError) -> [Double] {
     var values: [Double]
     var mask: [UInt8] = []
     do throws(GDALError) {
-      values = try dataset.reals(rows: rows)
-      if description.hasMask { mask = try dataset.mask(rows: rows) }
+      values = try dataset.reals(rows: rows, columns: columns)
+      if description.hasMask { mask = try dataset.mask(rows: rows, columns: columns) }
     } catch {
       throw SourceProblem(plan: plan, reference: section.source).error(error)
     }

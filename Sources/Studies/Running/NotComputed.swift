@@ -5,8 +5,12 @@ enum NotComputed {
   /// Their names, in the order of the grammar.
   static func sections(of plan: Plan) -> [String] {
     var names: [String] = []
+    // Times need speeds; the Rural Access Index needs roads.
+    if !plan.services.isEmpty, !plan.tellsTravelTimes { names.append("services") }
     let travels = plan.computedAccessibility != nil
-    if plan.population != nil, !spreadsByPeople(plan), !travels { names.append("population") }
+    if plan.population != nil, plan.roads == nil, !travels, !spreadsByPeople(plan) {
+      names.append("population")
+    }
     let ranksRestoration = plan.forest?.computedRestoration != nil
     if plan.forest?.restoration != nil, !ranksRestoration { names.append("forest.restoration") }
     if !plan.hazards.isEmpty { names.append("hazards") }

@@ -50,15 +50,10 @@ extension PlanSession {
         if transitions { layers.append(change.transitionsLayer(of: result)) }
       }
     }
-    // One network and one search for all that asks about villages and roads.
-    var access: VillagesStudy.Result?
-    if wanted.contains("villages") {
-      access = try await VillagesStudy.run(study, options: options)
-      findings += access?.findings ?? []
-    }
-    if let access, wanted.contains("villages") {
-      layers.append(VillagesLayer(result: access, unitNames: study.finestNames).layer())
-    }
+    let roads = try await roadAnswers(of: study, wanted: wanted)
+    layers += roads.layers
+    findings += roads.findings
+    let access = roads.access
     var isComplete = true
     let joined = study.levels.filter { wanted.contains(LayerSelection.joinName($0.name, plan)) }
     let joinsVillages = wanted.contains(LayerSelection.villageJoinName)
@@ -160,6 +155,8 @@ struct LayerSelection {
       names += plan.units.map { changeName($0.name, plan) } + [transitionsName]
     }
     if plan.villages != nil, plan.roads != nil, plan.centres != nil { names.append("villages") }
+    if plan.roads != nil { names += plan.units.flatMap { roadNames($0.name, plan) } }
+    if plan.tellsTravelTimes { names.append(TravelTimeLayer.name) }
     if !plan.indicators.isEmpty || !plan.classifications.isEmpty {
       names += plan.units.map { joinName($0.name, plan) }
     }

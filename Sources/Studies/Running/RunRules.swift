@@ -128,6 +128,9 @@ struct RunRules {
       "snap": .text(roads.snap.rawValue),
       "snap_limit_m": .decimal(roads.snapLimitMetres, decimals: 9),
       "tolerance_m": .decimal(roads.toleranceMetres, decimals: 9),
+      "rural_access_m": .decimal(roads.ruralAccessMetres, decimals: 9),
+      "speeds_kmh": .object(
+        roads.speeds.map { JSONMember($0.roadClass, .decimal($0.kilometresPerHour, decimals: 9)) }),
     ]
   }
 }

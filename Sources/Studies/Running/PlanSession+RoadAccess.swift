@@ -1,0 +1,107 @@
+internal import GeoModel
+internal import Plan
+internal import RoadAccess
+
+extension PlanSession {
+  /// What roads give to the villages and people of the units of `level` (the first where `nil`), all
+  /// of them or those in `code`.
+  ///
+  /// - Throws: ``StudyError``.
+  public func roadAccess(level: String?, in code: String?) async throws -> LayerResult {
+    guard let roads = plan.roads else {
+      throw StudyError.plan([
+        PlanProblem(
+          file: plan.file, mark: nil, path: "roads", message: "the plan has no such section",
+          suggestion: "name the source of roads")
+      ])
+    }
+    let study = try await StudyLoader(plan: plan, jobs: options.jobs).load()
+    try study.requireSoundUnits()
+    var wanted = try study.level(named: level)
+    if let code { wanted = try study.narrow(wanted, to: code) }
+    let placed = try await PlacedNetworkLoader(
+      study: study, roads: roads, centres: plan.centres, options: options
+    ).load()
+    let access = try await villageAccess(of: study, on: placed)
+    let result = try await RoadAccessStudy(
+      study: study, section: roads, placed: placed, access: access,
+      isNarrowed: code != nil, options: options
+    ).run(levels: [wanted])
+    let layer = RoadAccessLayer(plan: plan).layer(of: result.levels[0], name: "road-access")
+    return LayerResult(layer: layer, warnings: study.ledger.warnings)
+  }
+
+  /// Each village's road to its centre; `nil` where the plan has no villages or no centres.
+  private func villageAccess(
+    of study: Study, on placed: PlacedNetwork
+  ) async throws -> [VillageAccess]? {
+    guard study.villages != nil, plan.centres != nil else { return nil }
+    return try await VillagesStudy(study: study, placed: placed, options: options).run().access
+  }
+
+  /// What `run` and `export` ask of roads.
+  struct RoadAnswers {
+    var layers: [Layer] = []
+    var findings: [Finding] = []
+    /// The villages' roads, for others that ask for them.
+    var access: VillagesStudy.Result?
+  }
+
+  /// The layers about roads and villages that are wanted: one network and one search for all.
+  func roadAnswers(of study: Study, wanted: LayerSelection) async throws -> RoadAnswers {
+    var answers = RoadAnswers()
+    let names = study.levels.flatMap { LayerSelection.roadNames($0.name, plan) }
+    guard let roads = plan.roads,
+      (names + ["villages", TravelTimeLayer.name]).contains(where: wanted.contains)
+    else { return answers }
+    let placed = try await PlacedNetworkLoader(
+      study: study, roads: roads, centres: plan.centres, options: options
+    ).load()
+    answers.findings = placed.findings
+    if study.villages != nil, plan.centres != nil {
+      answers.access = try await VillagesStudy(study: study, placed: placed, options: options)
+        .run()
+    }
+    if let access = answers.access, wanted.contains("villages") {
+      answers.layers.append(VillagesLayer(result: access, unitNames: study.finestNames).layer())
+    }
+    let found = try await roadLayers(
+      of: study, wanted: wanted, placed: placed, access: answers.access?.access)
+    answers.layers += found.layers
+    answers.findings += found.findings
+    return answers
+  }
+
+  /// The layers of roads by unit and of travel times that are wanted.
+  private func roadLayers(
+    of study: Study, wanted: LayerSelection, placed: PlacedNetwork, access: [VillageAccess]?
+  ) async throws -> (layers: [Layer], findings: [Finding]) {
+    guard let roads = plan.roads else { return ([], []) }
+    let levels = study.levels.filter { level in
+      LayerSelection.roadNames(level.name, plan).contains(where: wanted.contains)
+    }
+    let wantsTimes = wanted.contains(TravelTimeLayer.name)
+    guard !levels.isEmpty || wantsTimes else { return ([], []) }
+    let result = try await RoadAccessStudy(
+      study: study, section: roads, placed: placed, access: access, isNarrowed: false,
+      options: options
+    ).run(levels: levels)
+    var layers: [Layer] = []
+    for level in result.levels {
+      let names = LayerSelection.roadNames(level.level.name, plan)
+      layers.append(RoadAccessLayer(plan: plan).layer(of: level, name: names[0]))
+      layers.append(
+        RoadLengthLayer(plan: plan, classNames: result.classNames).layer(of: level, name: names[1]))
+    }
+    if wantsTimes { layers.append(TravelTimeLayer(study: study).layer(of: result)) }
+    return (layers.filter { wanted.contains($0.name) }, result.findings)
+  }
+}
+
+extension LayerSelection {
+  /// The names of the layers of roads of a level: by unit, and by unit and class.
+  static func roadNames(_ level: String, _ plan: Plan) -> [String] {
+    let suffix = level == plan.units[0].name ? "" : "-\(level)"
+    return ["road-access\(suffix)", "road-lengths\(suffix)"]
+  }
+}
