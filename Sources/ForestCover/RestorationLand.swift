@@ -1,10 +1,9 @@
 public import GEOSKit
-internal import GeoAlgorithms
 public import GeoModel
 internal import PROJKit
 
-/// The bare land of an inventory on which forest could come to stand, plot by plot, cut at the
-/// borders of units.
+/// The bare land of an inventory or of a raster on which forest could come to stand, plot by plot or
+/// patch by patch, cut at the borders of units.
 ///
 /// A plot outside the land planned for forest is left out, and so is one that with all other bare
 /// land and the forest beside it would be a patch under the least area: planted, it would not count.
@@ -14,7 +13,7 @@ internal import PROJKit
 public struct RestorationLand: Sendable {
   /// A piece of bare land in one unit.
   public struct Piece: Sendable, Hashable {
-    /// What messages call the plot.
+    /// What tables call the plot or the patch.
     public var plot: String
     /// The index of the unit.
     public var unit: Int
@@ -30,7 +29,8 @@ public struct RestorationLand: Sendable {
   public struct LeftOut: Sendable, Hashable {
     /// Outside the land planned for forest.
     public var notPlanned = 0.0
-    /// In patches that would stay under the least area.
+    /// In plots or patches under the least area of a site, or in patches that would stay under the
+    /// rule's least area.
     public var smallPatches = 0.0
     /// In pieces under a square metre: two drawings of one border.
     public var slivers = 0.0
@@ -41,11 +41,14 @@ public struct RestorationLand: Sendable {
 
   /// The candidates in the order of the plots and then of the units; it does not depend on the order
   /// of the file.
-  public private(set) var pieces: [Piece] = []
+  public internal(set) var pieces: [Piece] = []
   /// What is left out.
-  public private(set) var leftOut = LeftOut()
+  public internal(set) var leftOut = LeftOut()
 
-  private static let leastPiece = 1.0
+  static let leastPiece = 1.0
+
+  /// Land without any.
+  public init() {}
 
   /// Finds the candidates among `disjoint`.
   ///
@@ -53,13 +56,15 @@ public struct RestorationLand: Sendable {
   ///   - disjoint: the plots of an inventory, each piece of ground once.
   ///   - counted: the types that count as forest by the rule.
   ///   - leastPatchArea: in **square metres**; a patch of just that area counts.
-  ///   - units: the areas of each unit (valid; longitude and latitude), which do not overlap.
+  ///   - leastSiteArea: in **square metres**; a plot of just that area, before units cut it, is a
+  ///     candidate.
+  ///   - units: the units.
   /// - Throws: what GEOS reports for areas that are not valid.
   /// - Complexity: a union of forest and bare land, and an overlay for each plot and each unit it
   ///   meets.
   public init(
     _ disjoint: DisjointPlots, counted: Set<ForestType>, leastPatchArea: Double,
-    units: [[Polygon]]
+    leastSiteArea: Double = 0, units: RestorationUnits
   ) throws(GEOSError) {
     let bare = disjoint.plots.filter { $0.type == .bare && !$0.polygons.isEmpty }
     let planned = bare.filter { $0.function != ForestFunction.none }
@@ -67,17 +72,18 @@ public struct RestorationLand: Sendable {
       polygons: (disjoint.plots.filter { $0.type.map(counted.contains) ?? false } + planned)
         .flatMap(\.polygons),
       leastPatchArea: leastPatchArea)
-    let boxes = units.map { Geometry.multiPolygon($0).boundingBox }
-    let tree = PackedRTree(boxes)
     for plot in bare {
-      for unit in tree.items(meeting: Geometry.multiPolygon(plot.polygons).boundingBox) {
-        try cut(plot, at: units[unit], index: unit, patches: patches)
+      let isSite = Geodesic.area(of: plot.polygons) >= leastSiteArea
+      for unit in units.near(plot.polygons) {
+        try cut(
+          plot, at: units.polygons[unit], index: unit, patches: isSite ? patches : nil)
       }
     }
   }
 
+  /// Cuts a plot at a unit; without `patches` it is too small for a site.
   private mutating func cut(
-    _ plot: ForestPlot, at unit: [Polygon], index: Int, patches: PolygonForestCover
+    _ plot: ForestPlot, at unit: [Polygon], index: Int, patches: PolygonForestCover?
   ) throws(GEOSError) {
     var large: [Polygon] = []
     var area = 0.0
@@ -91,7 +97,7 @@ public struct RestorationLand: Sendable {
       }
       // A part hangs together, so all of it lies in one patch.
       let whole = Geodesic.area(of: part)
-      guard try patches.areas(in: [part], area: whole).forest > whole / 2 else {
+      guard let patches, try patches.areas(in: [part], area: whole).forest > whole / 2 else {
         leftOut.smallPatches += insideArea
         continue
       }

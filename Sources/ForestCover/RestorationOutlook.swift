@@ -19,6 +19,9 @@ public struct RestorationOutlook: Sendable, Hashable {
     case tooLate = "too_late"
     /// Bare land and planted land together are not enough.
     case notEnoughLand = "not_enough_land"
+    /// Bare land planted in time is not enough, and how much land is planted and not yet forest is
+    /// not known.
+    case plantedLandUnknown = "planted_land_unknown"
     /// Too little is known for a gap.
     case gapUnknown = "gap_unknown"
     /// The plan does not say of which year it is.
@@ -41,21 +44,25 @@ public struct RestorationOutlook: Sendable, Hashable {
   ///   - vintage: the year that the figures are of; `nil` where it is not known.
   ///   - yearsToForest: from planting until a plantation meets the rule.
   ///   - potential: bare land that could bear forest, in **square metres**.
-  ///   - plantedNotYet: planted land that is not yet forest, in **square metres**.
+  ///   - plantedNotYet: planted land that is not yet forest, in **square metres**; `nil` where the
+  ///     source does not tell it.
   public init(
     gap: Double?, year: Int, vintage: Int?, yearsToForest: Int, potential: Double,
-    plantedNotYet: Double
+    plantedNotYet: Double?
   ) {
     plantBy = year - yearsToForest
     let answer: (Ternary, Reason)
-    switch (gap, vintage) {
-    case (nil, _): answer = (.unknown, .gapUnknown)
-    case (let gap?, _) where gap <= 0: answer = (.yes, .met)
-    case (let gap?, _) where gap > potential + plantedNotYet: answer = (.no, .notEnoughLand)
-    case (_, nil): answer = (.unknown, .noVintage)
-    case (let gap?, let vintage?) where plantBy < vintage:
-      answer = gap > plantedNotYet ? (.no, .tooLate) : (.unknown, .onlyPlantedLand)
-    case (let gap?, _):
+    switch (gap, plantedNotYet, vintage) {
+    case (nil, _, _): answer = (.unknown, .gapUnknown)
+    case (let gap?, _, _) where gap <= 0: answer = (.yes, .met)
+    case (let gap?, let planted?, _) where gap > potential + planted:
+      answer = (.no, .notEnoughLand)
+    case (_, _, nil): answer = (.unknown, .noVintage)
+    case (let gap?, let planted?, let vintage?) where plantBy < vintage:
+      answer = gap > planted ? (.no, .tooLate) : (.unknown, .onlyPlantedLand)
+    case (let gap?, nil, let vintage?) where plantBy < vintage || gap > potential:
+      answer = (.unknown, .plantedLandUnknown)
+    case (let gap?, _, _):
       answer = gap <= potential ? (.yes, .enoughLand) : (.unknown, .needsPlantedLand)
     }
     canBeMet = answer.0

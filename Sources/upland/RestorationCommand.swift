@@ -9,9 +9,9 @@ struct RestorationCommand: AsyncParsableCommand {
     commandName: "restoration",
     abstract: "Where could the missing forest come from, and by when must it be planted?",
     discussion: """
-      The bare land of the inventory, plot by plot: the gentlest slope first, then the nearest to a \
-      road, then the largest; below it what each target for forest cover lacks and the last year in \
-      which planting still counts.
+      The bare land of the inventory, plot by plot, or of the land cover, patch by patch: the gentlest \
+      slope first, then the nearest to a road, then the largest; below it what each target for forest \
+      cover lacks and the last year in which planting still counts.
 
       Example:
         upland restoration plan.yaml -o restoration.geojson
@@ -22,7 +22,7 @@ struct RestorationCommand: AsyncParsableCommand {
 
   @Option(
     name: .customLong("in"),
-    help: ArgumentHelp("Only plots in this unit; ranks are those of all.", valueName: "code"))
+    help: ArgumentHelp("Only sites in this unit; ranks are those of all.", valueName: "code"))
   var code: String?
 
   func run() async throws {

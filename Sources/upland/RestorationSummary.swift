@@ -25,12 +25,18 @@ struct RestorationSummary {
   private var land: String {
     let potential = hectares(total("potential_ha"))
     let bare = hectares(total("bare_ha"))
+    let land =
+      isVietnamese
+      ? "Đất trống có thể trồng rừng \(potential) ha trong \(bare) ha đất trống"
+      : "Bare land that could bear forest: \(potential) ha of \(bare) ha"
     let notYet = hectares(total("not_yet_forest_ha"))
-    return isVietnamese
-      ? "Đất trống có thể trồng rừng \(potential) ha trong \(bare) ha đất trống; đã trồng, chưa thành"
-        + " rừng \(notYet) ha."
-      : "Bare land that could bear forest: \(potential) ha of \(bare) ha; planted, not yet forest:"
-        + " \(notYet) ha."
+    // A raster does not tell what is planted.
+    guard case .text? = total("not_yet_forest_reason") else {
+      return isVietnamese
+        ? "\(land); đã trồng, chưa thành rừng \(notYet) ha."
+        : "\(land); planted, not yet forest: \(notYet) ha."
+    }
+    return land + "."
   }
 
   private func line(of goal: LayerFeature) -> String {

@@ -7,17 +7,6 @@ import Testing
 /// Plots drawn as rectangles in degrees about 108° E, 15° N.
 @Suite("Forest from the plots of an inventory")
 struct InventoryForestCoverTests {
-  private func box(_ west: Double, _ south: Double, _ east: Double, _ north: Double) -> [Polygon] {
-    [
-      Polygon(
-        exterior: LinearRing([
-          Coordinate(x: west, y: south), Coordinate(x: east, y: south),
-          Coordinate(x: east, y: north), Coordinate(x: west, y: north),
-          Coordinate(x: west, y: south),
-        ]), holes: [])
-    ]
-  }
-
   private func plot(
     _ label: String, _ polygons: [Polygon], _ type: ForestType?, _ function: ForestFunction? = nil
   ) -> ForestPlot {

@@ -6,22 +6,12 @@ import Testing
 
 @Suite("Bare land that could bear forest")
 struct RestorationTests {
-  private func box(_ west: Double, _ south: Double, _ east: Double, _ north: Double) -> [Polygon] {
-    [
-      Polygon(
-        exterior: LinearRing([
-          Coordinate(x: west, y: south), Coordinate(x: east, y: south),
-          Coordinate(x: east, y: north), Coordinate(x: west, y: north),
-          Coordinate(x: west, y: south),
-        ]), holes: [])
-    ]
-  }
-
   private func land(
     _ plots: [ForestPlot], least: Double, units: [[Polygon]]
   ) throws -> RestorationLand {
     try RestorationLand(
-      DisjointPlots(plots), counted: [.natural, .planted], leastPatchArea: least, units: units)
+      DisjointPlots(plots), counted: [.natural, .planted], leastPatchArea: least,
+      units: RestorationUnits(units))
   }
 
   /// A speck alone would not count if it were planted; one beside forest, and one beside other bare
@@ -152,5 +142,20 @@ struct RestorationTests {
       gap: gap, year: year, vintage: vintage, yearsToForest: 5, potential: 10, plantedNotYet: 5)
     #expect(outlook.canBeMet == canBeMet && outlook.reason == reason)
     #expect(outlook.plantBy == year - 5)
+  }
+
+  /// A source that does not tell what is planted settles nothing by it.
+  @Test(
+    arguments: [
+      (nil, 2030, 2024, .unknown, .gapUnknown), (0, 2020, 2024, .yes, .met),
+      (10, 2030, 2024, .yes, .enoughLand), (11, 2030, 2024, .unknown, .plantedLandUnknown),
+      (1, 2028, 2024, .unknown, .plantedLandUnknown), (1, 2028, nil, .unknown, .noVintage),
+    ] as [(Double?, Int, Int?, Ternary, RestorationOutlook.Reason)])
+  func outlookWithoutPlantedLand(
+    gap: Double?, year: Int, vintage: Int?, canBeMet: Ternary, reason: RestorationOutlook.Reason
+  ) {
+    let outlook = RestorationOutlook(
+      gap: gap, year: year, vintage: vintage, yearsToForest: 5, potential: 10, plantedNotYet: nil)
+    #expect(outlook.canBeMet == canBeMet && outlook.reason == reason)
   }
 }

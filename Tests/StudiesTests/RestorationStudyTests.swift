@@ -149,7 +149,7 @@ struct RestorationStudyTests {
     ("  restoration: {}\n", "", "add 'restoration: {}' under forest"),
     (
       "  types: {field: code, table: {TXN: natural, DT: bare}}\n", "",
-      "ranks the bare land of an inventory only"
+      "the source of forest does not tell what is bare land"
     ),
   ])
   func faults(text: String, replacement: String, message: String) async throws {

@@ -8,6 +8,12 @@ public struct RestorationSection: Sendable, Hashable {
   public var yearsToForest: Int
   /// Whether the plan itself says so; else it is the program's own assumption.
   public var statesYears: Bool
+  /// The classes of a raster of land cover that are bare land; empty for an inventory, whose types
+  /// tell it.
+  public var bareClasses: [Int]
+  /// The least area of a site in **hectares**; `nil`: for a raster the rule's least patch, for an
+  /// inventory none.
+  public var minimumSiteHectares: Double?
   /// Where the section stands in the plan.
   public var mark: SourceMark
 
@@ -21,12 +27,15 @@ public struct RestorationSection: Sendable, Hashable {
   /// Makes the section.
   public init(
     slopeLimits: [Double] = defaultSlopeLimits, roadLimits: [Double] = defaultRoadLimits,
-    yearsToForest: Int? = nil, mark: SourceMark
+    yearsToForest: Int? = nil, bareClasses: [Int] = [], minimumSiteHectares: Double? = nil,
+    mark: SourceMark
   ) {
     self.slopeLimits = slopeLimits
     self.roadLimits = roadLimits
     self.yearsToForest = yearsToForest ?? Self.defaultYearsToForest
     statesYears = yearsToForest != nil
+    self.bareClasses = bareClasses
+    self.minimumSiteHectares = minimumSiteHectares
     self.mark = mark
   }
 }

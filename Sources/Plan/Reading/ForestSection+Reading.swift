@@ -22,7 +22,6 @@ extension ForestSection {
     }
     let water = reader.value("water_classes").map { reader.integers($0, "water_classes") }
     let restoration = reader.section("restoration", .restoration)
-      .map(RestorationSection.init(reading:))
     let functions = reader.sections("functions", .forestFunctions).compactMap {
       ForestFunctionSource(reading: $0)
     }
@@ -32,7 +31,8 @@ extension ForestSection {
       minimumPatchHectares: patch,
       connectivity: connectivity, minimumKnownPercent: known,
       years: years.sorted { $0.year < $1.year }, functions: functions, mark: reader.mark)
-    self.restoration = restoration
+    self.restoration = restoration.map(RestorationSection.init(reading:))
+    if let restoration { checkRestoration(restoration) }
   }
 }
 

@@ -106,7 +106,7 @@ extension KeyTable {
   static let forestFunction = KeyTable(
     "forest_function", ["field", "table"], required: ["field", "table"])
   static let restoration = KeyTable(
-    "restoration", ["slope_pct", "road_m", "years_to_forest"])
+    "restoration", ["bare_classes", "min_site_ha", "slope_pct", "road_m", "years_to_forest"])
 
   static let accessibility = KeyTable(
     "accessibility", ["to", "barriers", "minutes", "off_path_factor", "margin_km", "friction"])

@@ -3,9 +3,31 @@ extension RestorationSection {
     let slopes = reader.ascending("slope_pct")
     let roads = reader.ascending("road_m")
     let years = reader.integer("years_to_forest", 0...100)
+    let bare = reader.value("bare_classes").map { reader.integers($0, "bare_classes") }
+    let site = reader.number("min_site_ha", .notNegative)
     self.init(
       slopeLimits: slopes ?? Self.defaultSlopeLimits, roadLimits: roads ?? Self.defaultRoadLimits,
-      yearsToForest: years, mark: reader.mark)
+      yearsToForest: years, bareClasses: bare ?? [], minimumSiteHectares: site, mark: reader.mark)
+  }
+}
+
+extension ForestSection {
+  /// Reports a section on restoration that does not go with the present source of forest.
+  func checkRestoration(_ section: SectionReader) {
+    guard let restoration else { return }
+    guard case .classes(let classes) = presentCover?.definition else {
+      if section.has("bare_classes") {
+        section.report(
+          at: "bare_classes", "'bare_classes' goes with a raster of land cover",
+          "leave it out for an inventory, whose 'types' say what is bare; for others name 'classes'"
+        )
+      }
+      return
+    }
+    for number in Set(restoration.bareClasses).intersection(classes + waterClasses).sorted() {
+      section.report(
+        at: "bare_classes", "\(number) is a class of forest or water too", "take it out of one")
+    }
   }
 }
 

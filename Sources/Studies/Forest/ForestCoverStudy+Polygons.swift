@@ -47,8 +47,16 @@ extension ForestCoverStudy {
     }
   }
 
-  /// The plots of the source, with what is assumed of them in the ledger.
+  /// The plots of the source, read once in a study, with what is assumed of them in the ledger.
   func inventory(
+    cover: ForestCoverSource, types: ForestTypes
+  ) throws(StudyError) -> InventoryForestCover {
+    try study.forestMemory.inventory(of: cover) { () throws(StudyError) in
+      try readInventory(cover: cover, types: types)
+    }
+  }
+
+  private func readInventory(
     cover: ForestCoverSource, types: ForestTypes
   ) throws(StudyError) -> InventoryForestCover {
     let plots = try ForestInventory(

@@ -74,7 +74,7 @@ struct ForestCoverStudy {
     let unitAreas = levels.flatMap { $0.units.map(\.area) }
     if run.prefersStream() {
       let result = run.areas(
-        of: try streamedSums(run, raster: raster, cover: cover), unitAreas: unitAreas)
+        of: try streamedSums(run, raster: raster), unitAreas: unitAreas)
       warnOfRatios(result)
       return result
     }
@@ -99,9 +99,18 @@ struct ForestCoverStudy {
     return result
   }
 
-  /// The raster of `cover`, opened and settled.
-  func raster(of cover: ForestCoverSource) throws(StudyError) -> ForestRaster {
-    try ForestRaster(cover, section: section, rule: rule, plan: study.plan, ledger: study.ledger)
+  /// The raster of `cover`, opened and settled; `waterClasses` are those of the section where `nil`.
+  func raster(
+    of cover: ForestCoverSource, waterClasses: [Int]? = nil
+  ) throws(StudyError) -> ForestRaster {
+    if rule.denominator == .landWithoutInlandWater, section.waterClasses.isEmpty {
+      study.ledger.warn(
+        "forest: the rule \(rule.name) leaves inland water out of the land, and the plan names no"
+          + " water_classes: shares are of the whole area")
+    }
+    return try ForestRaster(
+      cover, waterClasses: waterClasses ?? section.waterClasses, rule: rule, plan: study.plan,
+      ledger: study.ledger)
   }
 
   /// A run over the units of `levels`, laid over the grid of `raster`.

@@ -7,45 +7,34 @@ internal import Plan
 /// A raster of land cover or canopy, and which of its cells are forest. A value: each worker opens
 /// the raster for itself.
 struct ForestRaster: Sendable {
-  let source: DatasetSource
-  let description: RasterDescription
+  /// Where the plan names it.
+  let reference: SourceReference
   let system: ReferenceSystem
 
+  private let raster: PlacedRaster
   private let classifier: CellClassifier
   /// For rasters of bytes: what each of the 256 values is.
   private let table: [UInt8]
 
-  /// Opens the raster of `cover` and settles how it is read.
+  /// Where it is to be opened.
+  var source: DatasetSource { raster.source }
+  /// Size, place and kind.
+  var description: RasterDescription { raster.description }
+
+  /// Opens the raster of `cover` and settles how it is read; `waterClasses` are inland water.
   ///
   /// - Throws: ``StudyError/plan(_:)`` for a raster of several bands, without a place or reference
   ///   system, or with classes not named.
   init(
-    _ cover: ForestCoverSource, section: ForestSection, rule: ForestRule, plan: Plan,
+    _ cover: ForestCoverSource, waterClasses: [Int], rule: ForestRule, plan: Plan,
     ledger: SourceLedger
   ) throws(StudyError) {
     let reference = cover.source
-    source = DatasetSource(location: reference.location)
-    let files: [String]
-    do throws(GDALError) {
-      let dataset = try RasterDataset(opening: source)
-      description = dataset.description
-      files = dataset.files
-    } catch {
-      throw SourceProblem(plan: plan, reference: reference).error(error)
-    }
+    self.reference = reference
+    raster = try PlacedRaster(opening: reference, plan: plan, readsScale: true)
+    let description = raster.description
     func problem(_ message: String, _ suggestion: String) -> StudyError {
-      .plan([
-        plan.problem(
-          at: reference.mark, path: reference.path, "'\(reference.text)' \(message)",
-          suggestion: suggestion)
-      ])
-    }
-    guard description.bandCount == 1 || (description.bandCount == 2 && description.hasAlpha) else {
-      throw problem(
-        "has \(description.bandCount) bands", "give a raster of one band (gdal_translate -b 1)")
-    }
-    guard description.isPlaced, description.grid.determinant != 0 else {
-      throw problem("does not say where its cells lie", "georeference it first")
+      PlacedRaster.problem(message, suggestion, with: reference, of: plan)
     }
     let (named, isInclusive) = try Self.settled(cover.definition, by: rule, orElse: problem)
     let scale = CellClassifier.Scale(factor: description.scale, offset: description.offset)
@@ -64,7 +53,7 @@ struct ForestRaster: Sendable {
         "is a raster, and no cell is named as forest",
         "name classes, threshold: {min: …} or canopy: percent or fraction")
     }
-    var namesClasses = !section.waterClasses.isEmpty
+    var namesClasses = !waterClasses.isEmpty
     if case .classes = test { namesClasses = true }
     if namesClasses, !scale.isIdentity {
       throw problem(
@@ -72,32 +61,12 @@ struct ForestRaster: Sendable {
           + " numbers as stored",
         "take the scale away (gdal_translate -a_scale 1 -a_offset 0)")
     }
-    let settled = try SourceSystem(plan: plan, reference: reference)
-      .settle(declared: description.referenceSystem)
-    system = settled.system
-    let grid = description.grid
-    let corners = [(0, 0), (grid.columns, 0), (0, grid.rows), (grid.columns, grid.rows)].map {
-      grid.position(column: Double($0.0), row: Double($0.1))
-    }
-    if let fault = CoordinateRange.fault(ofRaster: BoundingBox(of: corners), in: system) {
-      throw problem("(\(system.name)): \(fault)", "name the true system with crs")
-    }
-    ledger.add(
-      SourceLedger.Source(
-        path: reference.path, reference: reference, driver: description.cellType, layer: nil,
-        features: nil, referenceSystem: system, referenceSystemNote: settled.note, files: files))
-    // A declared -3.4e38 is not exactly the number that a 32-bit cell holds.
-    let noData = description.noDataValue.map { isSingle ? Double(Float($0)) : $0 }
+    system = try raster.settle(reference, plan: plan, ledger: ledger)
     let classifier = CellClassifier(
-      test: test, scale: scale, water: Set(section.waterClasses), noData: noData,
+      test: test, scale: scale, water: Set(waterClasses), noData: raster.storedNoData,
       isSingle: isSingle)
     self.classifier = classifier
     table = (0..<256).map { classifier.code(of: Double($0)) }
-    if rule.denominator == .landWithoutInlandWater, section.waterClasses.isEmpty {
-      ledger.warn(
-        "forest: the rule \(rule.name) leaves inland water out of the land, and the plan names no"
-          + " water_classes: shares are of the whole area")
-    }
   }
 
   /// The definition with the rule's least canopy in the unit of the raster, and whether that least

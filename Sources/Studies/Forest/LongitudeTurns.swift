@@ -26,14 +26,21 @@ struct LongitudeTurns {
       let turns = [0.0, 360, -360].filter {
         box.minimumX + $0 < right && box.maximumX + $0 > left
       }
-      guard turns.count > 1 else { return [shifted(polygon, by: turns.first ?? 0)] }
+      guard turns.count > 1 else { return [Self.shifted(polygon, by: turns.first ?? 0)] }
       return [-720.0, -360, 0, 360, 720].compactMap { turn in
-        piece(of: shifted(polygon, by: turn))
+        piece(of: Self.shifted(polygon, by: turn))
       }
     }
   }
 
-  private func shifted(_ polygon: Polygon, by degrees: Double) -> Polygon {
+  /// The polygon turned by a full circle where it lies wholly beyond 180° or −180°.
+  static func principal(_ polygon: Polygon) -> Polygon {
+    let box = polygon.boundingBox
+    if box.minimumX >= 180 { return shifted(polygon, by: -360) }
+    return box.maximumX <= -180 ? shifted(polygon, by: 360) : polygon
+  }
+
+  private static func shifted(_ polygon: Polygon, by degrees: Double) -> Polygon {
     guard degrees != 0 else { return polygon }
     return mapped(polygon) { ring in
       ring.map { Coordinate(x: $0.x + degrees, y: $0.y) }
@@ -45,7 +52,7 @@ struct LongitudeTurns {
     let box = polygon.boundingBox
     guard box.minimumX < left + 360, box.maximumX > left else { return nil }
     if box.minimumX >= left, box.maximumX <= left + 360 { return polygon }
-    return mapped(polygon) { ring in
+    return Self.mapped(polygon) { ring in
       clipped(clipped(ring, at: left, keepsEast: true), at: left + 360, keepsEast: false)
     }
   }
@@ -70,7 +77,7 @@ struct LongitudeTurns {
     return LinearRing(kept).coordinates
   }
 
-  private func mapped(
+  private static func mapped(
     _ polygon: Polygon, _ change: ([Coordinate]) -> [Coordinate]
   ) -> Polygon {
     Polygon(

@@ -8,15 +8,23 @@ internal import Plan
 struct PlacedRaster: Sendable {
   let source: DatasetSource
   let description: RasterDescription
+  /// The files that GDAL names for it, those of its tiles among them.
+  private let files: [String]
 
   /// Looks at the raster of `reference`.
   ///
+  /// - Parameter readsScale: whether the caller heeds the scale of the cells itself.
   /// - Throws: ``StudyError/plan(_:)`` for a raster of several bands, without a place, or whose cells
-  ///   are scaled: taken as stored they would be other heights, or other people.
-  init(opening reference: SourceReference, plan: Plan) throws(StudyError) {
+  ///   are scaled where that is not heeded: taken as stored they would be other heights, or other
+  ///   people.
+  init(
+    opening reference: SourceReference, plan: Plan, readsScale: Bool = false
+  ) throws(StudyError) {
     source = DatasetSource(location: reference.location)
     do throws(GDALError) {
-      description = try RasterDataset(opening: source).description
+      let dataset = try RasterDataset(opening: source)
+      description = dataset.description
+      files = dataset.files
     } catch {
       throw SourceProblem(plan: plan, reference: reference).error(error)
     }
@@ -29,7 +37,7 @@ struct PlacedRaster: Sendable {
       throw Self.problem(
         "does not say where its cells lie", "georeference it first", with: reference, of: plan)
     }
-    guard description.scale == 1, description.offset == 0 else {
+    guard readsScale || (description.scale == 1 && description.offset == 0) else {
       throw Self.problem(
         "scales its cells (scale \(description.scale), offset \(description.offset))",
         "write the values themselves (gdal_translate -unscale)", with: reference, of: plan)
@@ -56,7 +64,8 @@ struct PlacedRaster: Sendable {
     ledger.add(
       SourceLedger.Source(
         path: reference.path, reference: reference, driver: description.cellType, layer: nil,
-        features: nil, referenceSystem: settled.system, referenceSystemNote: settled.note))
+        features: nil, referenceSystem: settled.system, referenceSystemNote: settled.note,
+        files: files))
     return settled.system
   }
 

@@ -20,6 +20,8 @@ struct Study {
 
   let plan: Plan
   let ledger: SourceLedger
+  /// What of the forest has been read.
+  let forestMemory = ForestMemory()
   /// The levels, the largest first.
   var levels: [Level]
   /// The villages in the order of their codes; `nil` where the plan names none.

@@ -11,8 +11,8 @@ struct RestorationLayers {
   /// The names of the layers, in the order of writing.
   static let names = ["forest-restoration", "forest-potential", "forest-gap"]
 
-  /// The layer `forest-restoration`: a feature a plot of bare land in a unit, the first to be planted
-  /// first; those of the units `codes` where given, their rank that among all.
+  /// The layer `forest-restoration`: a feature a plot or patch of bare land in a unit, the first to
+  /// be planted first; those of the units `codes` where given, their rank that among all.
   func sites(in codes: Set<String>? = nil) -> Layer {
     let features = result.sites.enumerated().filter { _, site in
       codes.map { site.unit.code.map($0.contains) ?? false } ?? true
@@ -74,12 +74,18 @@ struct RestorationLayers {
       Property("not_planned_ha", .hectares(leftOut.notPlanned / 10_000)),
       Property("small_patches_ha", .hectares(leftOut.smallPatches / 10_000)),
       Property("slivers_ha", .hectares(leftOut.slivers / 10_000)),
-      Property("not_yet_forest_ha", .hectares(notYet / 10_000)),
-      Property("sites", .integer(result.sites.count)),
-    ]
+    ] + notYet + [Property("sites", .integer(result.sites.count))]
   }
 
-  private var notYet: Double { result.whole.types?[.plantedNotYet] ?? 0 }
+  /// Land planted and not yet forest, which a raster does not tell.
+  private var notYet: [Property] {
+    let area = result.whole.types.map { $0[.plantedNotYet] ?? 0 }
+    return [
+      Property("not_yet_forest_ha", .hectares(area.map { $0 / 10_000 })),
+      Property(
+        "not_yet_forest_reason", .optionalText(area == nil ? "source_does_not_tell" : nil)),
+    ]
+  }
 
   // MARK: Ground
 
@@ -148,7 +154,7 @@ struct RestorationLayers {
           Property("gap_ha", .hectares(goal.gap.map { $0 / 10_000 })),
           Property(
             "potential_ha", .hectares((result.sites.last?.cumulativeArea ?? 0) / 10_000)),
-          Property("not_yet_forest_ha", .hectares(notYet / 10_000)),
+        ] + notYet + [
           Property("sites_needed", .optionalInteger(goal.sitesNeeded)),
           Property("years_to_forest", .integer(restoration.yearsToForest)),
           Property("plant_by_year", .integer(goal.outlook.plantBy)),

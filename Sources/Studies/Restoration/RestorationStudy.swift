@@ -4,8 +4,9 @@ internal import GeoAlgorithms
 internal import GeoModel
 internal import Plan
 
-/// Where new forest could come from: the bare land of an inventory, plot by plot, by slope and
-/// distance to a road, and what each target for forest cover needs of it.
+/// Where new forest could come from: the bare land of an inventory, plot by plot, or of a raster of
+/// land cover, patch by patch, by slope and distance to a road, and what each target for forest cover
+/// needs of it.
 struct RestorationStudy {
   /// A piece of bare land with what it is ranked by.
   struct Site {
@@ -55,22 +56,27 @@ struct RestorationStudy {
 
   /// Finds and ranks the sites of the finest level's units.
   ///
-  /// - Throws: ``StudyError/plan(_:)`` where the source of forest is no inventory.
+  /// - Throws: ``StudyError/plan(_:)`` where the source of forest does not tell what is bare land.
   func run() async throws -> Result {
     try study.requireSoundUnits()
-    guard let cover = section.cover, case .types(let types) = cover.definition else {
-      throw StudyError.plan([
-        study.plan.problem(
-          at: restoration.mark, path: Self.path,
-          "this version ranks the bare land of an inventory only",
-          suggestion: "name an inventory with 'types' as the source of forest")
-      ])
-    }
     let forest = try ForestCoverStudy(study: study, section: section, options: options)
-    let inventory = try forest.inventory(cover: cover, types: types)
-    let whole = ForestAreas.sum(
-      of: try await forest.areas(of: [study.levels[0]], inventory: inventory))
-    let land = try land(of: inventory, forest)
+    let whole: ForestAreas
+    let land: RestorationLand
+    switch (section.presentCover, section.presentCover?.definition) {
+    case (let cover?, .types(let types)):
+      let inventory = try forest.inventory(cover: cover, types: types)
+      whole = .sum(of: try await forest.areas(of: [study.levels[0]], inventory: inventory))
+      land = try self.land(of: inventory, forest)
+    case (let cover?, .classes) where !restoration.bareClasses.isEmpty:
+      whole = .sum(of: try await forest.areas(of: [study.levels[0]], cover: cover))
+      land = try await self.land(of: cover, forest)
+    case (_, .classes):
+      throw problem("no class of the raster is named as bare land", "name bare_classes: [30, 60]")
+    default:
+      throw problem(
+        "the source of forest does not tell what is bare land",
+        "name an inventory with 'types', or a raster with 'classes' and 'bare_classes'")
+    }
     let slopes = try await slopes(of: land.pieces)
     let roads = try await roadDistances(of: land.pieces)
     let found = land.pieces.indices.map { index in
@@ -94,13 +100,21 @@ struct RestorationStudy {
       goals: try goals(whole, ranking: ranking, rule: forest.rule), rule: forest.rule)
   }
 
+  private func problem(_ message: String, _ suggestion: String) -> StudyError {
+    .plan([
+      study.plan.problem(
+        at: restoration.mark, path: Self.path, message, suggestion: suggestion)
+    ])
+  }
+
   private func land(
     of inventory: InventoryForestCover, _ forest: ForestCoverStudy
   ) throws(StudyError) -> RestorationLand {
     do throws(GEOSError) {
       return try RestorationLand(
         inventory.disjoint, counted: forest.rule.counted, leastPatchArea: forest.leastPatchArea,
-        units: study.finest.units.map(\.polygons))
+        leastSiteArea: 10_000 * (restoration.minimumSiteHectares ?? 0),
+        units: RestorationUnits(study.finest.units.map(\.polygons)))
     } catch {
       throw .internalFailure("\(Self.path): \(error.message)")
     }
@@ -140,7 +154,7 @@ struct RestorationStudy {
         target: target, gap: gap,
         outlook: RestorationOutlook(
           gap: gap, year: target.year, vintage: study.plan.vintage?.year, yearsToForest: years,
-          potential: potential, plantedNotYet: whole.types?[.plantedNotYet] ?? 0),
+          potential: potential, plantedNotYet: whole.types.map { $0[.plantedNotYet] ?? 0 }),
         sitesNeeded: gap.flatMap(ranking.count(reaching:)))
     }
   }

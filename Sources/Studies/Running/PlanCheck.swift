@@ -90,8 +90,7 @@ struct PlanCheck {
         plan: study.plan, cover: cover, types: types, rule: rule, ledger: study.ledger
       ).findings()
     }
-    _ = try ForestRaster(
-      cover, section: section, rule: rule, plan: study.plan, ledger: study.ledger)
+    _ = try ForestCoverStudy(study: study, section: section, options: options).raster(of: cover)
     return []
   }
 }

@@ -3,14 +3,14 @@ internal import Plan
 
 /// Where new forest could come from: the answer to ``PlanSession/restoration(in:)``.
 public struct RestorationAnswer: Sendable {
-  /// The plots of bare land, the first to be planted first.
+  /// The plots or patches of bare land, the first to be planted first.
   public var sites: LayerResult
   /// A line a target for forest cover: what is missing, and whether it can still be met.
   public var gaps: Layer
 }
 
 extension PlanSession {
-  /// Where new forest could come from: the plots of bare land, ranked among all of the study; all of
+  /// Where new forest could come from: the plots or patches of bare land, ranked among all of the study; all of
   /// them or those in the unit `code`.
   ///
   /// - Throws: ``StudyError``.
@@ -38,7 +38,10 @@ extension PlanSession {
 extension ForestSection {
   /// What of the section asks where new forest could come from and can be answered.
   var computedRestoration: RestorationSection? {
-    guard case .types = cover?.definition else { return nil }
-    return restoration
+    switch presentCover?.definition {
+    case .types: restoration
+    case .classes: restoration?.bareClasses.isEmpty == false ? restoration : nil
+    default: nil
+    }
   }
 }
