@@ -101,6 +101,7 @@ struct FullPlanTests {
     #expect(plan.forest?.restoration?.roadLimits == [800])
     #expect(plan.forest?.restoration?.yearsToForest == 4)
     #expect(plan.forest?.restoration?.minimumSiteHectares == 0.5)
+    #expect(plan.forest?.restoration?.bareClasses == [30, 60])
     #expect(plan.forest?.presentYear == nil)
     #expect(plan.forest?.functions.first?.meaning == .all(.specialUse))
     guard case .field(let functions)? = plan.forest?.functions.last?.meaning else {

@@ -13,7 +13,12 @@ struct InventoryFormatTests {
 
   private struct Expected: Decodable {
     var units: [String: [String: Double]]
-    var overlap_ha_pairs: Double
+    var overlapHectares: Double
+
+    enum CodingKeys: String, CodingKey {
+      case units
+      case overlapHectares = "overlap_ha_pairs"
+    }
   }
 
   private func plan(_ file: String, encoding: String = ", encoding: {MALR3: tcvn3, TEN_LR: tcvn3}")
@@ -66,7 +71,7 @@ struct InventoryFormatTests {
     // Each pair of plots that overlap is told, and their ground counted once.
     let warning = try #require(result.warnings.first { $0.contains("overlaps of plots") })
     #expect(warning.contains("5 overlaps of plots, 700.14 ha, counted once"), "\(warning)")
-    #expect(abs(expected.overlap_ha_pairs - 700.14) < 0.01)
+    #expect(abs(expected.overlapHectares - 700.14) < 0.01)
   }
 
   /// The same plan over both files gives the same bytes, the numbers of features aside.

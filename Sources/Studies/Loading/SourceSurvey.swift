@@ -25,16 +25,13 @@ struct SourceSurvey {
   private func problems(of entry: PlanSources.Entry) -> [PlanProblem] {
     let reference = entry.reference
     if let missing = missingFile(reference) { return [missing] }
-    // Tables belong to sections that are not computed yet, whatever their encoding.
-    let encoding = entry.kind == .table ? [] : unreadEncoding(reference)
     switch entry.kind {
     case .table: return []
-    case .raster: return rasterProblems(reference) + encoding
-    case .vector: return vectorProblems(reference, fields: entry.fields) + encoding
+    case .raster: return rasterProblems(reference)
+    case .vector: return vectorProblems(reference, fields: entry.fields)
     case .rasterOrVector:
-      return encoding
-        + (FileProbe.opensAsRaster(reference.location)
-          ? rasterProblems(reference) : vectorProblems(reference, fields: entry.fields))
+      return FileProbe.opensAsRaster(reference.location)
+        ? rasterProblems(reference) : vectorProblems(reference, fields: entry.fields)
     }
   }
 
@@ -47,17 +44,6 @@ struct SourceSurvey {
       at: reference.mark, path: reference.path, "there is no file '\(reference.text)'",
       suggestion: NameSuggestion.nearest(to: FileProbe.lastPart(reference.location), among: near)
         .map { "did you mean '\($0)'?" } ?? "paths are relative to the plan file")
-  }
-
-  /// The encodings of Vietnamese text that this version does not decode yet.
-  private func unreadEncoding(_ reference: SourceReference) -> [PlanProblem] {
-    let encodings = TextEncodings(reference.encoding)
-    let named = [encodings.all].compactMap(\.self) + encodings.byField.values.sorted()
-    return named.filter { TextEncodings.ownTables.contains($0.lowercased()) }.map {
-      plan.problem(
-        at: reference.mark, path: reference.path, "this version does not decode \($0) yet",
-        suggestion: "convert the file to UTF-8")
-    }
   }
 
   private func rasterProblems(_ reference: SourceReference) -> [PlanProblem] {

@@ -78,7 +78,7 @@ struct VectorLoader {
     _ reference: SourceReference, fields: [FieldName]
   ) throws(StudyError) -> Unplaced {
     let reading = try read(reference, fields: fields)
-    var table = reading.table
+    var table = try FeatureTextDecoder(plan: plan, reference: reference).decoded(reading.table)
     if let columns = reference.coordinates {
       table.geometries = try points(of: table, columns: columns, reference: reference)
     }
@@ -122,7 +122,7 @@ struct VectorLoader {
       let dataset = try VectorDataset(
         opening: DatasetSource(
           location: reference.location, openOptions: try openOptions(of: reference)), tags: tags)
-      let encodings = TextEncodings(reference.encoding)
+      let encodings = TextEncodings(TableDecoder.asRead(reference.encoding))
       return try dataset.read(
         VectorRequest(
           layer: reference.layer?.name, filter: filter, fields: wanted, encoding: encodings.all,
@@ -231,9 +231,6 @@ struct TextEncodings {
       for field in fields { byField[field.field.name] = field.encoding }
     }
   }
-
-  /// The encodings of Vietnamese text that iconv does not know.
-  static let ownTables: Set<String> = ["tcvn3", "vni"]
 }
 
 extension SourceReference {
