@@ -25,6 +25,7 @@ PLANS = [
 # Faults that lie between two places of a plan, or in how it is written, which a schema cannot see.
 BEYOND_SCHEMA = {
     "accessibility-without-terrain",
+    "restoration-bare-classes",
     "dissolve", "doubled-keys", "encoding-utf16", "hardened-and-unhardened", "level-names",
     "pairwise-not-reciprocal", "weights-all-zero",
 }
