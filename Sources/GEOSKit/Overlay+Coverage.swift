@@ -11,9 +11,13 @@ extension Overlay {
     let context = try GEOSContext()
     let first = try GEOSGeometry(left, in: context)
     let second = try GEOSGeometry(right, in: context)
-    let rest = try unsafe GEOSGeometry(
-      GEOSDifference_r(context.handle, first.handle, second.handle), in: context,
-      by: "GEOSDifference_r")
+    let rest = try unsafe OverlayGrid.overlay(
+      of: [first, second], in: context, by: "GEOSDifference_r",
+      exact: { unsafe GEOSDifference_r(context.handle, first.handle, second.handle) },
+      onGrid: { snapped, size in
+        unsafe GEOSDifferencePrec_r(
+          context.handle, snapped[0].handle, snapped[1].handle, size)
+      })
     return try rest.polygons()
   }
 

@@ -4,8 +4,9 @@ public import GeoModel
 /// Overlays of areas, in the plane of their coordinates (edges are straight there).
 ///
 /// Each call uses a context of its own, so calls may run on any thread at once. Input must be
-/// valid (``Validity``); GEOS reports a topology error otherwise. Results are in GEOS's order,
-/// which depends on the input alone.
+/// valid (``Validity``), or off by rounding in the last bits; GEOS reports a topology error
+/// otherwise. Results are valid, and in GEOS's order, which depends on the input alone. Where
+/// rounding makes GEOS fail, the overlay is done on a grid of about a micrometre.
 public enum Overlay {
   /// The union of `polygons`: overlaps counted once, parts that share an edge one polygon, parts
   /// that touch at a point two. Empty for none. `GEOSUnaryUnion_r`; O(n log n).
@@ -13,8 +14,12 @@ public enum Overlay {
     guard !polygons.isEmpty else { return [] }
     let context = try GEOSContext()
     let parts = try GEOSGeometry(polygons, in: context)
-    let merged = try unsafe GEOSGeometry(
-      GEOSUnaryUnion_r(context.handle, parts.handle), in: context, by: "GEOSUnaryUnion_r")
+    let merged = try unsafe OverlayGrid.overlay(
+      of: [parts], in: context, by: "GEOSUnaryUnion_r",
+      exact: { unsafe GEOSUnaryUnion_r(context.handle, parts.handle) },
+      onGrid: { snapped, size in
+        unsafe GEOSUnaryUnionPrec_r(context.handle, snapped[0].handle, size)
+      })
     return try merged.polygons()
   }
 
@@ -27,9 +32,13 @@ public enum Overlay {
     let context = try GEOSContext()
     let first = try GEOSGeometry(left, in: context)
     let second = try GEOSGeometry(right, in: context)
-    let common = try unsafe GEOSGeometry(
-      GEOSIntersection_r(context.handle, first.handle, second.handle), in: context,
-      by: "GEOSIntersection_r")
+    let common = try unsafe OverlayGrid.overlay(
+      of: [first, second], in: context, by: "GEOSIntersection_r",
+      exact: { unsafe GEOSIntersection_r(context.handle, first.handle, second.handle) },
+      onGrid: { snapped, size in
+        unsafe GEOSIntersectionPrec_r(
+          context.handle, snapped[0].handle, snapped[1].handle, size)
+      })
     return try common.polygons()
   }
 
