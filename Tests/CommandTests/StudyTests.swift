@@ -24,8 +24,8 @@ import Testing
     layers: [
       "accessibility", "accessibility-commune", "findings", "forest-cover", "forest-cover-commune",
       "join", "join-commune", "join-village", "road-access", "road-access-commune", "road-lengths",
-      "road-lengths-commune", "targets", "terrain", "terrain-commune", "units-commune",
-      "units-district", "villages",
+      "road-lengths-commune", "targets", "terrain", "terrain-commune", "travel-times",
+      "units-commune", "units-district", "villages",
     ], rasters: ["accessibility", "slope"],
     notComputed: ["hazards", "resettlement", "overlays"])
   static let andorra = Study(
