@@ -12,7 +12,8 @@ public struct Invalidity: Sendable, Hashable {
 /// Tests areas for validity and repairs them on request.
 public enum Validity {
   /// The first thing wrong with `polygons` taken as one multipolygon; `nil` where it is valid.
-  /// Parts that overlap or share an edge are invalid. `GEOSisValidDetail_r`; O(n log n).
+  /// Parts that overlap or share an edge are invalid. `GEOSisValidDetail_r`, which is not asked
+  /// where single rings are certainly simple; O(n log n).
   public static func invalidity(of polygons: [Polygon]) throws(GEOSError) -> Invalidity? {
     for ring in polygons.flatMap(\.rings) {
       if ring.coordinates.count < 4 {
@@ -22,6 +23,7 @@ public enum Validity {
         return Invalidity(reason: "Position that is no number (\(bad.x), \(bad.y))", place: nil)
       }
     }
+    if areCertainlyValid(polygons) { return nil }
     let context = try GEOSContext()
     let parts = try GEOSGeometry(polygons, in: context)
     var reason: UnsafeMutablePointer<CChar>?
@@ -43,6 +45,17 @@ public enum Validity {
     }
     let words = unsafe reason.map { unsafe String(cString: $0) } ?? "Invalid"
     return Invalidity(reason: words, place: position)
+  }
+
+  /// Whether each of `polygons` is a single simple ring and far from the others: so are most units,
+  /// and GEOS need not be asked.
+  private static func areCertainlyValid(_ polygons: [Polygon]) -> Bool {
+    guard polygons.count <= 8, polygons.allSatisfy(\.holes.isEmpty) else { return false }
+    let boxes = polygons.count > 1 ? polygons.map(\.boundingBox) : []
+    for (index, box) in boxes.enumerated() {
+      if boxes[(index + 1)...].contains(where: box.intersects) { return false }
+    }
+    return polygons.allSatisfy { SimpleRing.isCertain($0.exterior) }
   }
 
   /// Valid areas that enclose what `polygons` enclose: rings are re-noded, and what an odd number

@@ -12,9 +12,9 @@ struct NameReading: Hashable {
       type: name.type ?? declared, exact: name.exact, orthographic: name.orthographic,
       isNumbered: name.isNumbered)
     guard name.type != nil else { return [split] }
-    let words = Orthography.words(Array(name.whole)[...]).map(\.text)
+    let words = Orthography.words(NameLetter.lowercased(name.whole)[...])
     let whole = NameReading(
-      type: declared, exact: name.whole, orthographic: words.joined(separator: " "),
+      type: declared, exact: name.whole, orthographic: Orthography.text(words),
       isNumbered: false)
     return [split, whole]
   }

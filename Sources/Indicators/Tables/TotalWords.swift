@@ -12,7 +12,7 @@ enum TotalWords {
   private static let prefixes = ["tổng cộng ", "tổng số ", "tổng ", "cộng ", "toàn ", "cả "]
 
   /// Words that begin the name of a region, which is no administrative unit.
-  private static let regions = ["khu vực", "vùng", "miền", "tiểu vùng", "region"]
+  private static let regions = ["khu vực ", "vùng ", "miền ", "tiểu vùng ", "region "]
 
   /// Words that begin a note below a table.
   private static let notes = [
@@ -23,26 +23,28 @@ enum TotalWords {
   /// Whether `whole` (a name without its ordinal, in lower case) names a total: each of its parts
   /// (Tổng số - Total) does, or it is a total's word before a type (Cộng huyện …).
   static func isTotal(_ whole: String) -> Bool {
-    let letters = Array(whole)
     var parts: [String] = []
-    for piece in letters.split(whereSeparator: { "-/:()".contains($0) }) {
+    for piece in whole.unicodeScalars.split(whereSeparator: { separators.contains($0) }) {
       let part = NameCleaning.cleaned(String(piece))
       if !part.isEmpty { parts.append(part) }
     }
     if !parts.isEmpty && parts.allSatisfy(totals.contains) { return true }
     return prefixes.contains { prefix in
-      guard whole.hasPrefix(prefix) else { return false }
-      let rest = Array(whole.dropFirst(prefix.count))
-      return UnitType.split(rest, settlements: true) != nil
-        || UnitType.allCases.contains { Array($0.rawValue) == rest }
+      // Both are composed and in lower case, so that bytes tell.
+      guard whole.utf8.starts(with: prefix.utf8) else { return false }
+      let rest = String(whole.dropFirst(prefix.count))
+      return UnitType.split(NameLetter.lowercased(rest), settlements: true) != nil
+        || UnitType(rawValue: rest) != nil
     }
   }
 
+  private static let separators: [Unicode.Scalar] = ["-", "/", ":", "(", ")"]
+
   /// Whether `whole` names a region (Khu vực miền núi).
   static func isRegion(_ whole: String) -> Bool {
-    regions.contains { whole.hasPrefix($0 + " ") }
+    regions.contains { whole.utf8.starts(with: $0.utf8) }
   }
 
   /// Whether `whole` begins a note.
-  static func isNote(_ whole: String) -> Bool { notes.contains { whole.hasPrefix($0) } }
+  static func isNote(_ whole: String) -> Bool { notes.contains { whole.utf8.starts(with: $0.utf8) } }
 }

@@ -42,6 +42,11 @@ public struct EncodingSuspicion: Sendable, Hashable {
     }.map(\.element)
   }
 
+  /// Whether `text` may be of another encoding at all: plain ASCII without an escape never is.
+  public static func mayBeMeant(_ text: String) -> Bool {
+    text.utf8.contains { $0 >= 0x80 || $0 == UInt8(ascii: "\\") }
+  }
+
   /// The words of some texts that may be of another encoding, and how many read as they stand:
   /// the same whatever encoding of single bytes they are tried in.
   private struct MarkedWords {

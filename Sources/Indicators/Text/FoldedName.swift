@@ -36,14 +36,14 @@ public struct FoldedName: Sendable, Hashable {
   ///     villages are matched.
   /// - Complexity: O(n) in its characters.
   public init(_ name: String, settlements: Bool = false) {
-    let letters = NameCleaning.lowercasedLetters(NameCleaning.cleaned(name))
+    let letters = NameLetter.lowercased(NameCleaning.cleaned(name))
     let length = NameCleaning.ordinalLength(letters)
     let named = Array(letters[length...])
     original = name
     let marker = letters[..<length].reversed().drop { $0 == " " || $0 == "-" }
     ordinal = marker.isEmpty ? nil : String(marker.reversed())
     whole = String(named)
-    let core: ArraySlice<Character>
+    let core: ArraySlice<NameLetter>
     if let split = UnitType.split(named, settlements: settlements) {
       type = split.type
       core = split.rest
@@ -53,7 +53,7 @@ public struct FoldedName: Sendable, Hashable {
     }
     exact = String(core)
     let words = Orthography.words(core)
-    orthographic = words.map(\.text).joined(separator: " ")
-    plain = words.map { Orthography.plain($0.letters) }.joined(separator: " ")
+    orthographic = Orthography.text(words)
+    plain = Orthography.plainText(words)
   }
 }

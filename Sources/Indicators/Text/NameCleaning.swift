@@ -12,7 +12,7 @@ public enum NameCleaning {
       case 0x200B...0x200F, 0x2060, 0xFEFF, 0x00AD: continue
       default: break
       }
-      if scalar.properties.isWhitespace {
+      if isSpace(scalar) {
         pendingSpace = !scalars.isEmpty
         continue
       }
@@ -24,15 +24,32 @@ public enum NameCleaning {
     return String(scalars)
   }
 
-  /// Whether `text` is ASCII in which there is nothing to clean: most cells of most tables.
+  /// Whether there is nothing to clean in `text`: most cells of most tables, and most names.
   private static func isClean(_ text: String) -> Bool {
     var isAfterSpace = true
-    for byte in text.utf8 {
-      guard byte >= 0x20, byte < 0x7F, byte != 0x60, byte != 0x2A else { return false }
-      if byte == 0x20 && isAfterSpace { return false }
-      isAfterSpace = byte == 0x20
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0x20:
+        if isAfterSpace { return false }
+        isAfterSpace = true
+        continue
+      case 0x21..<0x7F where scalar.value != 0x60 && scalar.value != 0x2A: break
+      // Latin letters, the Vietnamese ones among them.
+      case 0xC0...0x24F, 0x1E00...0x1EFF: break
+      default: return false
+      }
+      isAfterSpace = false
     }
     return text.isEmpty || !isAfterSpace
+  }
+
+  /// White space as Unicode has it (`White_Space`), without a look into its tables where there is
+  /// none.
+  private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x21..<0x7F, 0xC0...0x24F, 0x300...0x36F, 0x1E00...0x1EFF: false
+    default: scalar.properties.isWhitespace
+    }
   }
 
   private static func plainMark(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
@@ -43,50 +60,23 @@ public enum NameCleaning {
     }
   }
 
-  /// The letters of `text` in lower case, each composed (NFC).
-  static func lowercasedLetters(_ text: String) -> [Character] {
-    var letters: [Character] = []
-    letters.reserveCapacity(text.utf8.count)
-    for scalar in text.unicodeScalars {
-      guard VietnameseLetter.standsAlone(scalar) else { return lowercasedClusters(text) }
-      if let lower = VietnameseLetter.lowercased(scalar) {
-        letters.append(lower)
-      } else {
-        letters.append(contentsOf: Character(scalar).lowercased())
-      }
-    }
-    return letters
-  }
-
-  /// The same for text in which a letter may be several code points.
-  private static func lowercasedClusters(_ text: String) -> [Character] {
-    var letters: [Character] = []
-    letters.reserveCapacity(text.utf8.count)
-    for character in text {
-      if let letter = VietnameseLetter(character), let lower = letter.lowercased.character {
-        letters.append(lower)
-      } else {
-        letters.append(contentsOf: character.lowercased())
-      }
-    }
-    return letters
-  }
+  private static let romanDigits: [NameLetter] = ["i", "v", "x", "l", "c"]
+  private static let letterOrdinals: [NameLetter] = ["a", "b", "c", "d", "e", "f", "g"]
+  private static let marks: [NameLetter] = ["-", "+", "•", "·"]
+  private static let punctuation: [NameLetter] = [" ", "-", ".", ")", "/"]
 
   /// The length of the ordinal in front of a name, its punctuation and spaces: `13. `, `II.`,
   /// `1) `, `1.2. `, `a) `, `- `; 0 where there is none or nothing would follow.
   ///
   /// `X.` is xã unless a type follows it, and `P.`, `H.`, `Q.` are types; a number without
   /// punctuation is an ordinal only before a type (`12 Huyện Ba Tơ`).
-  static func ordinalLength(_ name: [Character]) -> Int {
-    let marker = name.prefix { character in
-      guard let ascii = character.singleByte else { return character.isNumber }
-      switch ascii {
-      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2E, 0x29: return true
-      default: return false
-      }
+  static func ordinalLength(_ name: [NameLetter]) -> Int {
+    let marker = name.prefix { letter in
+      letter.isASCII ? letter.isLetter || letter.isNumber || letter == "." || letter == ")"
+        : letter.isNumber
     }
     var length = 0
-    if let first = name.first, "-+•·".contains(first) {
+    if let first = name.first, marks.contains(first) {
       length = 1
     } else if let fused = fusedOrdinalLength(name) {
       return fused
@@ -98,24 +88,24 @@ public enum NameCleaning {
       length = marker.count
     } else if let last = marker.last, last == "." || last == ")", marker.count > 1 {
       let word = marker.dropLast()
-      let isRoman = word.allSatisfy { "ivxlc".contains($0) }
-      let isLetter = word.count == 1 && word.allSatisfy { "abcdefg".contains($0) }
+      let isRoman = word.allSatisfy(romanDigits.contains)
+      let isLetter = word.count == 1 && word.allSatisfy(letterOrdinals.contains)
       guard isRoman || isLetter else { return 0 }
       let rest = name[marker.count...].drop { $0 == " " }
-      guard last == ")" || word != ["x"] || isTyped(rest) else { return 0 }
+      guard last == ")" || word != ["x"][...] || isTyped(rest) else { return 0 }
       length = marker.count
-    } else if !marker.isEmpty && marker.allSatisfy({ "ivxlc".contains($0) })
+    } else if !marker.isEmpty && marker.allSatisfy(romanDigits.contains)
       && (followsDash(name, marker.count) || isTyped(name[marker.count...]))
     {
       length = marker.count
     }
     guard length > 0 else { return 0 }
-    let rest = name[length...].drop { " -.)/".contains($0) }
+    let rest = name[length...].drop { punctuation.contains($0) }
     return rest.isEmpty ? 0 : name.count - rest.count
   }
 
   /// `1.Ba Tơ`: no space behind the full stop, so the marker runs into the name.
-  private static func fusedOrdinalLength(_ name: [Character]) -> Int? {
+  private static func fusedOrdinalLength(_ name: [NameLetter]) -> Int? {
     let digits = name.prefix { $0.isNumber }
     guard !digits.isEmpty, let mark = name[digits.count...].first, mark == "." || mark == ")",
       let next = name.dropFirst(digits.count + 1).first, next.isLetter
@@ -123,17 +113,17 @@ public enum NameCleaning {
     return digits.count + 1
   }
 
-  private static func isDigits(_ marker: ArraySlice<Character>) -> Bool {
+  private static func isDigits(_ marker: ArraySlice<NameLetter>) -> Bool {
     guard marker.first?.isNumber == true else { return false }
     return marker.allSatisfy { $0.isNumber || $0 == "." || $0 == ")" }
   }
 
-  private static func followsDash(_ name: [Character], _ position: Int) -> Bool {
+  private static func followsDash(_ name: [NameLetter], _ position: Int) -> Bool {
     let rest = name[position...]
-    return rest.starts(with: " - ") || rest.starts(with: "/")
+    return rest.starts(with: [" ", "-", " "]) || rest.first == "/"
   }
 
-  private static func isTyped(_ rest: ArraySlice<Character>) -> Bool {
+  private static func isTyped(_ rest: ArraySlice<NameLetter>) -> Bool {
     let name = Array(rest.drop { $0 == " " })
     return UnitType.split(name, settlements: true) != nil
   }

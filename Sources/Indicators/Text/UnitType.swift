@@ -66,7 +66,7 @@ public enum UnitType: String, Sendable, Hashable, CaseIterable {
 extension UnitType {
   /// A way to write a type at the start of a name, in lower case.
   struct Spelling: Sendable {
-    var words: [Character]
+    var words: [NameLetter]
     var type: UnitType
     /// An abbreviation may be followed by a full stop or a digit (`TT.Mộ Đức`, `P1`).
     var isAbbreviation = false
@@ -77,20 +77,22 @@ extension UnitType {
   }
 
   /// The spellings by their first letter, the longest first, so that `thị trấn` is not read as something shorter.
-  private static let spellings: [Character: [Spelling]] = {
-    var spellings = UnitType.allCases.map { Spelling(words: Array($0.rawValue), type: $0) }
+  private static let spellings: [NameLetter: [Spelling]] = {
+    var spellings = UnitType.allCases.map { Spelling(words: NameLetter.lowercased($0.rawValue), type: $0) }
     let plain: [(String, UnitType)] = [
       ("thanh pho", .city), ("thi xa", .town), ("thi tran", .township), ("huyen", .district),
       ("quan", .urbanDistrict), ("phuong", .ward), ("xa", .commune), ("tinh", .province),
       ("thon", .village), ("to dan pho", .residentialGroup),
     ]
-    spellings += plain.map { Spelling(words: Array($0.0), type: $0.1, isPlain: true) }
+    spellings += plain.map { Spelling(words: NameLetter.lowercased($0.0), type: $0.1, isPlain: true) }
     let short: [(String, UnitType)] = [
       ("tp", .city), ("t.p", .city), ("tx", .town), ("t.x", .town), ("tt", .township),
       ("t.t", .township), ("q", .urbanDistrict), ("h", .district), ("p", .ward), ("x", .commune),
       ("tdp", .residentialGroup), ("kp", .quarter), ("kdc", .residentialArea),
     ]
-    spellings += short.map { Spelling(words: Array($0.0), type: $0.1, isAbbreviation: true) }
+    spellings += short.map {
+      Spelling(words: NameLetter.lowercased($0.0), type: $0.1, isAbbreviation: true)
+    }
     spellings.append(Spelling(words: ["t", "ổ"], type: .residentialGroup, onlyBeforeDigit: true))
     return Dictionary(
       grouping: spellings.sorted { $0.words.count > $1.words.count }, by: { $0.words[0] })
@@ -99,8 +101,8 @@ extension UnitType {
   /// The type at the start of `name` (cleaned, in lower case, composed) and what follows it; `nil`
   /// where there is none, or nothing would be left.
   static func split(
-    _ name: [Character], settlements: Bool
-  ) -> (type: UnitType, rest: ArraySlice<Character>)? {
+    _ name: [NameLetter], settlements: Bool
+  ) -> (type: UnitType, rest: ArraySlice<NameLetter>)? {
     guard let first = name.first, let spellings = spellings[first] else { return nil }
     for spelling in spellings {
       guard settlements || !spelling.type.isSettlement else { continue }

@@ -94,10 +94,10 @@ public struct VietnameseLetter: Sendable, Hashable {
 
   /// The letter of one code point in lower case, composed; `nil` where it is no letter of the
   /// alphabet.
-  static func lowercased(_ scalar: Unicode.Scalar) -> Character? {
+  static func lowercased(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
     switch scalar.value {
-    case 0x61...0x7A: return Character(scalar)
-    case 0x41...0x5A: return Unicode.Scalar(scalar.value + 0x20).map(Character.init)
+    case 0x61...0x7A: return scalar
+    case 0x41...0x5A: return Unicode.Scalar(scalar.value + 0x20)
     case 0x80..<0x1F00: return table.lowercased[Int(scalar.value)]
     default: return nil
     }
@@ -135,7 +135,7 @@ extension VietnameseLetter {
     /// The composed letters by code point: hashing a character costs ten times as much.
     var byScalar: [VietnameseLetter?] = Array(repeating: nil, count: 0x1F00)
     /// The composed letters in lower case by code point of either case.
-    var lowercased: [Character?] = Array(repeating: nil, count: 0x1F00)
+    var lowercased: [Unicode.Scalar?] = Array(repeating: nil, count: 0x1F00)
   }
 
   private static func known(_ character: Character) -> VietnameseLetter? {
@@ -163,7 +163,7 @@ extension VietnameseLetter {
           table.letters[character] = letter
           for scalar in character.unicodeScalars {
             table.byScalar[Int(scalar.value)] = letter
-            table.lowercased[Int(scalar.value)] = lower
+            table.lowercased[Int(scalar.value)] = lower.unicodeScalars.first
           }
           table.characters[letter.tableIndex] = character
         }

@@ -7,6 +7,9 @@ struct FeatureEncoder {
   /// What the bytes reach over.
   var extent = WrittenExtent()
   private var finisher: GeometryFinisher
+  /// The names of the properties of the feature before, which those of the next have too, as they
+  /// are written.
+  private var names: [(name: String, bytes: [UInt8])] = []
 
   init(decimals: Int, mender: (any PolygonMender)?) {
     finisher = GeometryFinisher(decimals: decimals, mender: mender)
@@ -30,9 +33,7 @@ struct FeatureEncoder {
     buffer.append(jsonString: feature.identifier)
     buffer.append(#","properties":{"#)
     for (index, property) in feature.properties.enumerated() {
-      if index > 0 { buffer.append(UInt8(ascii: ",")) }
-      buffer.append(jsonString: property.name)
-      buffer.append(UInt8(ascii: ":"))
+      append(name: property.name, at: index)
       guard buffer.append(json: property.value) else {
         throw GeoJSONError.propertyNotFinite(
           feature: feature.identifier, property: property.name)
@@ -41,6 +42,21 @@ struct FeatureEncoder {
     buffer.append(#"},"geometry":"#)
     try append(feature.geometry, of: feature.identifier)
     buffer.append(UInt8(ascii: "}"))
+  }
+
+  /// Appends a property's name with what stands around it.
+  private mutating func append(name: String, at index: Int) {
+    if index < names.count, names[index].name == name {
+      buffer.append(names[index].bytes)
+      return
+    }
+    var written = ByteBuffer()
+    if index > 0 { written.append(UInt8(ascii: ",")) }
+    written.append(jsonString: name)
+    written.append(UInt8(ascii: ":"))
+    names.removeLast(max(0, names.count - index))
+    names.append((name, written.bytes))
+    buffer.append(written.bytes)
   }
 
   private mutating func append(_ geometry: Geometry?, of feature: String) throws {

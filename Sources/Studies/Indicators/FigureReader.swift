@@ -19,6 +19,11 @@ struct FigureReader {
 
     /// The figure of several rows taken together; of rows unknown to all, unknown.
     func combined(_ rows: [Int]) -> JoinedFigure {
+      // Almost every unit has one row.
+      if rows.count == 1, !kind.isQuotient, values.indices.contains(rows[0]) {
+        guard let value = values[rows[0]] else { return JoinedFigure(reason: "no_figure") }
+        return JoinedFigure(value: value)
+      }
       let known = rows.filter { values.indices.contains($0) }
       guard let first = known.first else { return JoinedFigure(reason: "no_row") }
       if kind.isQuotient { return quotient(known) }

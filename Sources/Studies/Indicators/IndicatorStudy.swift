@@ -10,14 +10,14 @@ struct IndicatorStudy {
   /// Every table of the plan, in its order.
   func run() throws(StudyError) -> [JoinedTable] {
     try refuseDoubledColumns()
-    let loader = TableLoader(plan: study.plan, ledger: study.ledger)
+    let reading = TableReading(plan: study.plan, options: options)
     var tables: [JoinedTable] = []
-    for definition in study.plan.indicators {
-      options.report("\(definition.name): reading", 0, of: 0)
-      let table = try loader.load(definition.source, fields: Self.fields(of: definition))
+    for (index, definition) in study.plan.indicators.enumerated() {
+      let prepared = study.tables?[index] ?? reading.table(definition)
+      study.ledger.absorb(prepared.account)
       let joiner = TableJoiner(
-        study: study, definition: definition, table: table, options: options)
-      tables.append(try joiner.join())
+        study: study, definition: definition, table: try prepared.table.get(), options: options)
+      tables.append(try joiner.join(prepared.rows))
     }
     options.report("join", 1, of: 1)
     return tables
@@ -42,14 +42,5 @@ struct IndicatorStudy {
       }
     }
     guard problems.isEmpty else { throw .plan(problems) }
-  }
-
-  /// The fields that the section names.
-  private static func fields(of definition: IndicatorDefinition) -> [FieldName] {
-    let key =
-      switch definition.key {
-      case .code(let field), .name(let field): field
-      }
-    return [key] + [definition.unitName].compactMap(\.self) + definition.columns.map(\.field)
   }
 }

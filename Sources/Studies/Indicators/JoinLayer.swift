@@ -9,35 +9,50 @@ struct JoinLayer {
   /// The statuses of units and villages.
   var statuses: [Classified] = []
 
+  /// A column with its figures in the order of a layer's units.
+  private struct FilledColumn {
+    var column: JoinedColumn
+    /// What it becomes: its names are made up once, and not for every unit.
+    var properties: JoinProperties
+    var figures: FiguresByCode
+    var positions: [Int?]
+
+    subscript(unit: Int) -> JoinedFigure? { positions[unit].map { figures.figure(at: $0) } }
+  }
+
   /// The layer of the units of `level` with the figures of every table of that level or a finer
   /// one, the latter added up.
   func layer(of level: Study.Level, name: String) -> Layer {
-    var features = level.units.map { unit in
-      LayerFeature(
-        identifier: "\(unit.level)/\(unit.label)", geometry: UnitLayer.geometry(of: unit),
-        properties: UnitLayer.properties(of: unit, vintage: study.plan.vintage))
-    }
-    let width = tables.reduce(0) { $0 + $1.columns.reduce(0) { $0 + JoinProperties.count(of: $1) } }
-    for index in features.indices {
-      features[index].properties.reserveCapacity(features[index].properties.count + width)
-    }
-    var whole: [Property] = []
-    // Column by column: what a column is called is made up once, and not for every unit.
     let codes = level.units.map(\.code)
+    var columns: [FilledColumn] = []
     for table in tables {
       for column in table.columns {
         guard let found = figures(of: column, from: table.level, to: level.name) else { continue }
-        let properties = JoinProperties(column)
-        let figures = codes.map { $0.flatMap { found[$0] } }
-        for (index, figure) in figures.enumerated() {
-          properties.append(figure, to: &features[index].properties)
-        }
-        properties.append(Self.total(of: column, figures), to: &whole)
+        // Columns of one table stand at the same positions, which are looked up once.
+        let positions =
+          columns.last.flatMap { $0.figures.sharesIndex(with: found) ? $0.positions : nil }
+          ?? found.positions(of: codes)
+        columns.append(
+          FilledColumn(
+            column: column, properties: JoinProperties(column), figures: found,
+            positions: positions))
       }
     }
     let classified = statuses.filter { $0.level == level.name }
-    for (index, code) in codes.enumerated() {
-      features[index].properties += classified.flatMap { $0.properties(of: code) }
+    let width = columns.reduce(8) { $0 + JoinProperties.count(of: $1.column) }
+    let features = level.units.enumerated().map { index, unit in
+      var properties = UnitLayer.properties(of: unit, vintage: study.plan.vintage)
+      properties.reserveCapacity(width)
+      for column in columns { column.properties.append(column[index], to: &properties) }
+      properties += classified.flatMap { $0.properties(of: unit.code) }
+      return LayerFeature(
+        identifier: "\(unit.level)/\(unit.label)", geometry: UnitLayer.geometry(of: unit),
+        properties: properties)
+    }
+    var whole: [Property] = []
+    for column in columns {
+      let total = Self.total(of: column.column, codes.indices.map { column[$0] })
+      column.properties.append(total, to: &whole)
     }
     let area = level.units.reduce(0) { $0 + $1.area }
     return Layer(

@@ -31,7 +31,7 @@ struct JoinedColumn {
   var figures: FiguresByCode
 
   /// Whether a share in any of them is worked out, not published.
-  var hasEstimates: Bool { figures.values.contains { !$0.estimates.isEmpty } }
+  var hasEstimates: Bool { figures.hasEstimates }
 }
 
 /// A table of the plan joined to the units of its level.

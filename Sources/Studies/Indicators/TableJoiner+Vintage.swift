@@ -2,15 +2,6 @@ internal import Indicators
 internal import Plan
 
 extension TableJoiner {
-  /// The date of the table's units where rows are found by code and the plan's units are of another:
-  /// codes of two dates are never compared.
-  private var otherVintage: (from: CalendarDate, to: CalendarDate)? {
-    guard let from = definition.vintage, let to = study.plan.vintage, from != to,
-      case .code = definition.key, case .units = definition.subject
-    else { return nil }
-    return (from, to)
-  }
-
   /// The join of a table of another vintage: by the crosswalk, and where none leads here by the
   /// ground in common. `nil` where the table is of the plan's own vintage, or rows are found by
   /// name.
@@ -19,7 +10,7 @@ extension TableJoiner {
   func joinedAcrossVintages(
     _ figures: [FigureReader.Column], selection: RowSelection, level name: String
   ) throws(StudyError) -> JoinedTable? {
-    guard let vintages = otherVintage else { return nil }
+    guard let vintages = rows.otherVintage else { return nil }
     let level = try study.level(named: name)
     // A crosswalk is about the finest level.
     let steps =

@@ -2,8 +2,7 @@ internal import GeoModel
 internal import Indicators
 internal import Plan
 
-/// Joins one table: selects its rows, finds their units, reads its figures, and carries those of
-/// another vintage over.
+/// Joins one table: finds the units of its rows, and carries figures of another vintage over.
 struct TableJoiner {
   let study: Study
   let definition: IndicatorDefinition
@@ -11,92 +10,64 @@ struct TableJoiner {
   let options: StudyOptions
 
   /// The join, with everything that a person must settle as findings.
-  func join() throws(StudyError) -> JoinedTable {
-    let level = levelName
-    let units = try UnitRecords(study: study).records(level: level)
-    let selection = RowSelection.select(
-      from: table.raw, header: table.header,
-      columns: RowSelection.Columns(
-        name: nameColumn, code: codeColumn, figures: figureColumns),
-      level: level, style: table.style,
-      unitNames: units.flatMap { [$0.name, $0.fullName].compactMap(\.self) })
-    let figures = try FigureReader(
-      plan: study.plan, definition: definition, table: table, rows: selection.rows
-    ).columns()
-    if let joined = try joinedAcrossVintages(figures, selection: selection, level: level) {
+  ///
+  /// - Parameter prepared: the rows where they were matched before.
+  func join(_ prepared: Result<MatchedRows, StudyError>?) throws(StudyError) -> JoinedTable {
+    let rows: MatchedRows
+    if let prepared {
+      rows = try prepared.get()
+    } else {
+      let units = try UnitRecords(study: study).records(level: levelName)
+      rows = try self.rows.matched(to: units)
+    }
+    if let joined = try joinedAcrossVintages(
+      rows.figures, selection: rows.selection, level: levelName)
+    {
       return joined
     }
-    return try matched(units, selection: selection, figures: figures, level: level)
-  }
-
-  var levelName: String {
-    switch definition.subject {
-    case .units(let level): level
-    case .villages: "village"
+    guard let result = rows.result else {
+      throw .internalFailure("the rows of \(definition.name) were not matched")
     }
+    return matched(result, figures: rows.figures)
   }
 
-  private var nameColumn: Int? {
-    let field =
-      switch definition.key {
-      case .name(let field): field
-      case .code: definition.unitName
-      }
-    return field.flatMap { table.header.columns($0.name).first }
+  var rows: TableRows {
+    TableRows(plan: study.plan, definition: definition, table: table, options: options)
   }
 
-  private var codeColumn: Int? {
-    guard case .code(let field) = definition.key else { return nil }
-    return table.header.columns(field.name).first
-  }
-
-  private var figureColumns: [Int] {
-    definition.columns.compactMap { table.header.columns($0.field.name).first }
-  }
+  var levelName: String { definition.levelName }
 
   // MARK: Same vintage, or by name
 
   private func matched(
-    _ units: [UnitRecord], selection: RowSelection, figures: [FigureReader.Column], level: String
-  ) throws(StudyError) -> JoinedTable {
-    let rows = zip(selection.rows, selection.parents).map { row, parent in
-      RowRecord(
-        row: table.raw.rows[row].number, code: codeColumn.flatMap { table.raw.cell(row, $0) },
-        name: nameColumn.flatMap { table.raw.cell(row, $0) }, parent: parent)
-    }
-    let setAside = selection.setAside.map {
-      RowRecord(row: $0.number, name: $0.name, setAside: $0.rule.rawValue)
-    }
-    let step = "\(definition.name): matching"
-    let result = Matcher.match(rows: rows + setAside, units: units, rules: try rules(level)) {
-      options.report(step, $0, of: $1, unit: "rows")
-    }
-    let positions = positions(of: result.units)
+    _ result: MatchResult, figures: [FigureReader.Column]
+  ) -> JoinedTable {
+    let index = index(of: result.units)
     let columns = figures.map { column in
       JoinedColumn(
         name: column.definition.name, kind: column.kind, unit: column.definition.unit,
         of: column.definition.of?.name,
-        figures: FiguresByCode(unitFigures(of: column, by: result), at: positions))
+        figures: FiguresByCode(unitFigures(of: column, by: result), at: index))
     }
     return JoinedTable(
-      definition: definition, level: level, columns: columns, report: MatchReport(result),
+      definition: definition, level: levelName, columns: columns, report: MatchReport(result),
       draft: NamesDraft(result), conservation: [], isComplete: result.isComplete,
       findings: JoinFindings(definition: definition, table: table).findings(of: result)
-        + DeclaredAreas(study: study, definition: definition, level: level)
+        + DeclaredAreas(study: study, definition: definition, level: levelName)
         .findings(of: columns, by: result)
         + VillageFindings(study: study, layer: definition.path).withoutUnit(result))
   }
 
   /// Where the units stand by their codes; of units that share one, which are refused before, the
   /// last speaks. A village has its figures also where it has no code.
-  private func positions(of units: [UnitMatch]) -> [String: Int] {
-    let villageKeys = study.villageKeys
-    return Dictionary(
+  private func index(of units: [UnitMatch]) -> FiguresByCode.Index {
+    let villageKeys = levelName == "village" ? study.villageKeys : []
+    return FiguresByCode.Index(
       units.enumerated().compactMap { position, match in
         let isVillage = match.unit.level == "village"
         let code = isVillage ? villageKeys[match.unit.index] : match.unit.code
         return code.map { ($0, position) }
-      }, uniquingKeysWith: { _, last in last })
+      })
   }
 
   /// The figure of each unit: its row's, or the sum of several that confirmed pairs add up.
@@ -107,15 +78,5 @@ struct TableJoiner {
       match.outcome == .matched
         ? column.combined(match.rows) : JoinedFigure(reason: match.outcome.rawValue)
     }
-  }
-
-  private func rules(_ level: String) throws(StudyError) -> MatchRules {
-    let key: MatchRules.Key =
-      if case .code = definition.key { .code } else { .name }
-    return MatchRules(
-      level: level, key: key, confirmed: try ConfirmedNames(plan: study.plan).pairs(of: definition),
-      scope: definition.scope == .subset ? .subset : .all,
-      tableVintage: definition.vintage?.description,
-      unitVintage: study.plan.vintage?.description)
   }
 }

@@ -181,10 +181,15 @@ struct TableLoader {
     _ table: LoadedTable, reference: SourceReference
   ) -> [(column: String, suspicion: EncodingSuspicion)] {
     guard reference.encoding == .declared else { return [] }
+    let rows = table.raw.rows.dropFirst(table.header.row + 1)
     return table.header.names.indices.compactMap { column in
-      let texts = table.raw.rows.indices.dropFirst(table.header.row + 1).compactMap {
-        table.raw.cell($0, column)
+      // Most columns are figures, of which no text is made before they are asked for.
+      let texts = rows.compactMap { row -> String? in
+        guard column < row.cells.count else { return nil }
+        let cell = row.cells[column]
+        return EncodingSuspicion.mayBeMeant(cell) ? cell : nil
       }
+      guard !texts.isEmpty else { return nil }
       return EncodingSuspicion.suspicions(in: texts).first.map {
         (column: table.header.names[column], suspicion: $0)
       }

@@ -46,36 +46,66 @@ final class SourceLedger {
     var total: Int?
   }
 
-  private(set) var sources: [Source] = []
-  private(set) var operations: [Operation] = []
-  private(set) var omissions: [Omission] = []
-  private(set) var assumptions: [Assumption] = []
-  private(set) var warnings: [String] = []
+  /// Everything that a ledger holds: what one that was kept apart hands over.
+  struct Account: Sendable {
+    fileprivate(set) var sources: [Source] = []
+    fileprivate(set) var operations: [Operation] = []
+    fileprivate(set) var omissions: [Omission] = []
+    fileprivate(set) var assumptions: [Assumption] = []
+    fileprivate(set) var warnings: [String] = []
+  }
+
+  private(set) var account = Account()
+
+  var sources: [Source] { account.sources }
+  var operations: [Operation] { account.operations }
+  var omissions: [Omission] { account.omissions }
+  var assumptions: [Assumption] { account.assumptions }
+  var warnings: [String] { account.warnings }
+
+  /// Notes what another ledger noted, as if it had been noted here.
+  func absorb(_ other: Account) {
+    other.sources.forEach(add)
+    other.operations.forEach(add)
+    other.omissions.forEach(add)
+    other.assumptions.forEach(add)
+    other.warnings.forEach(warn)
+  }
 
   /// Notes a source once, however often it is read.
   func add(_ source: Source) {
-    if !sources.contains(where: { $0.path == source.path }) { sources.append(source) }
+    if !sources.contains(where: { $0.path == source.path }) { account.sources.append(source) }
   }
 
   func add(_ operation: CoordinateOperation, of path: String) {
-    let entry = Operation(
-      path: path, from: operation.source.name, to: operation.target.name, name: operation.name,
-      accuracyMetres: operation.accuracyMetres)
-    if !operations.contains(entry) { operations.append(entry) }
+    add(
+      Operation(
+        path: path, from: operation.source.name, to: operation.target.name, name: operation.name,
+        accuracyMetres: operation.accuracyMetres))
   }
 
   func leaveOut(_ count: Int, of path: String, because reason: String) {
-    let omission = Omission(path: path, count: count, reason: reason)
-    if count > 0, !omissions.contains(omission) { omissions.append(omission) }
+    if count > 0 { add(Omission(path: path, count: count, reason: reason)) }
   }
 
   /// Notes that `count` features `of` so many were taken as `text` says.
   func assume(_ text: String, in path: String, count: Int, of total: Int? = nil) {
-    let entry = Assumption(path: path, text: text, count: count, total: total)
-    if !assumptions.contains(entry) { assumptions.append(entry) }
+    add(Assumption(path: path, text: text, count: count, total: total))
   }
 
   func warn(_ text: String) {
-    if !warnings.contains(text) { warnings.append(text) }
+    if !warnings.contains(text) { account.warnings.append(text) }
+  }
+
+  private func add(_ entry: Operation) {
+    if !operations.contains(entry) { account.operations.append(entry) }
+  }
+
+  private func add(_ entry: Omission) {
+    if !omissions.contains(entry) { account.omissions.append(entry) }
+  }
+
+  private func add(_ entry: Assumption) {
+    if !assumptions.contains(entry) { account.assumptions.append(entry) }
   }
 }

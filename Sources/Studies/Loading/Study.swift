@@ -16,6 +16,9 @@ struct Study {
     var placement: Placement?
     /// For each unit the values of the fields by which levels above are dissolved, by field.
     var attributes: [String: [String?]]
+    /// Whether the units have their outlines and areas. A level that is dissolved from another and
+    /// that a command does not show has codes, names and members only.
+    var isOutlined = true
   }
 
   let plan: Plan
@@ -30,6 +33,8 @@ struct Study {
   var villageContainers: [String?] = []
   /// What is wrong with units and villages.
   var findings: [Finding] = []
+  /// The plan's tables, in its order, where they were read along with the units.
+  var tables: [PreparedTable]?
 
   /// What tells each village from all others, parallel to ``villages``: its code, and where it has
   /// none or another village has the same, its number in the source too (`#3`, `A#3`). The same from

@@ -4,25 +4,41 @@ internal import GeoAlgorithms
 internal import GeoModel
 internal import Plan
 
-/// Takes a plan to a study: everything is looked for first, then read, placed and checked.
+/// Takes a plan to a study: everything is looked for first, then read, placed, measured and checked.
 struct StudyLoader {
   let plan: Plan
-  /// The most workers at once; nothing depends on it but time.
-  let jobs: Int
+  let options: StudyOptions
+  /// The levels that are shown; `nil` for all. Those that are only dissolved from another get no
+  /// outline: see ``Study/Level/isOutlined``.
+  var shown: Set<String>?
+  /// Whether the plan's tables are wanted too: they are read and matched while units are placed and
+  /// measured.
+  var readsTables = false
 
   /// The study, with findings about its data; nothing is refused for what `check` is to report.
   func load(villages wantsVillages: Bool = true) async throws(StudyError) -> Study {
     let problems = SourceSurvey(plan: plan).problems()
     guard problems.isEmpty else { throw .plan(problems) }
+    let reader = TableReading(plan: plan, options: options)
+    // Nothing of a table is thrown before its turn, so that no one need wait where units fail.
+    let tables = readsTables ? Task { reader.tables() } : nil
     let ledger = SourceLedger()
-    let levels = try await UnitsLoader(plan: plan, ledger: ledger, jobs: jobs).load()
+    let levels = try await UnitsLoader(
+      plan: plan, ledger: ledger, jobs: options.jobs, shown: shown
+    ).load()
     for level in levels where level.units.isEmpty {
       throw .input([
         "\(plan.file): units.\(level.name): the source has no feature that fits; see where and layer"
       ])
     }
     var study = Study(plan: plan, ledger: ledger, levels: levels)
-    try await checkUnits(&study)
+    let matched = tables.map { read in
+      let matching = TableMatching(
+        plan: plan, options: options, units: UnitRecords(study: study).ofLevels())
+      return Task { matching.matched(await read.value) }
+    }
+    try await measureUnits(&study)
+    study.tables = await matched?.value
     if wantsVillages, let section = plan.villages {
       study.villages = try VillagesLoader(section: section, plan: plan, ledger: ledger).load()
       assignUnits(&study)
@@ -30,15 +46,16 @@ struct StudyLoader {
     return study
   }
 
-  private func checkUnits(_ study: inout Study) async throws(StudyError) {
+  private func measureUnits(_ study: inout Study) async throws(StudyError) {
     do {
-      for (index, level) in study.levels.enumerated() {
-        let units = level.units
-        let invalidities = try await OrderedWork.mapRuns(
-          count: units.count, jobs: jobs, makeState: {},
-          body: { run, _ in try units[run].map { try Validity.invalidity(of: $0.polygons) } })
+      let measures = try await UnitMeasurer(levels: study.levels).measures(jobs: options.jobs)
+      for (index, level) in study.levels.enumerated() where level.isOutlined {
+        for (unit, measure) in measures[index].enumerated() {
+          study.levels[index].units[unit].area = measure.area
+        }
         study.findings += UnitCheck.findings(
-          for: units, invalidities: invalidities, level: level.name, hasParentLevel: index > 0)
+          for: study.levels[index].units, invalidities: measures[index].map(\.invalidity),
+          level: level.name, hasParentLevel: index > 0)
       }
     } catch {
       throw .internalFailure((error as? GEOSError)?.message ?? "\(error)")

@@ -10,18 +10,21 @@ struct UnitsLoader {
   let ledger: SourceLedger
   let vectors: VectorLoader
   let jobs: Int
+  private let shown: Set<String>?
 
-  /// Makes a loader with `jobs` workers for placing and measuring units.
-  init(plan: Plan, ledger: SourceLedger, jobs: Int) {
+  /// Makes a loader with `jobs` workers for placing units; see ``StudyLoader/shown``.
+  init(plan: Plan, ledger: SourceLedger, jobs: Int, shown: Set<String>? = nil) {
     self.plan = plan
     self.ledger = ledger
     self.jobs = jobs
+    self.shown = shown
     vectors = VectorLoader(plan: plan, ledger: ledger)
   }
 
-  /// The levels, the largest first, with parents assigned.
+  /// The levels, the largest first, with parents assigned; their areas are still to be measured.
   func load() async throws(StudyError) -> [Study.Level] {
     var levels: [Study.Level] = []
+    let drawn = levelsToDraw
     for definition in plan.units.reversed() {
       switch definition.origin {
       case .source(let source):
@@ -32,7 +35,8 @@ struct UnitsLoader {
         }
         levels.insert(
           try await Dissolver(
-            definition: definition, dissolve: dissolve, ledger: ledger, jobs: jobs
+            definition: definition, dissolve: dissolve, ledger: ledger, jobs: jobs,
+            drawsOutlines: drawn.contains(definition.name)
           ).level(from: below), at: 0)
       }
     }
@@ -45,6 +49,15 @@ struct UnitsLoader {
     return levels
   }
 
+  /// The levels that are shown, and those that one of them is dissolved from.
+  private var levelsToDraw: Set<String> {
+    guard var drawn = shown else { return Set(plan.units.map(\.name)) }
+    for definition in plan.units where drawn.contains(definition.name) {
+      if case .dissolve(let dissolve) = definition.origin { drawn.insert(dissolve.level) }
+    }
+    return drawn
+  }
+
   private func load(
     _ source: UnitSource, level: UnitLevel
   ) async throws(StudyError) -> Study.Level {
@@ -54,7 +67,6 @@ struct UnitsLoader {
       .compactMap(\.self) + dissolveFields
     let placed = try await vectors.load(source.source, fields: fields, jobs: jobs)
     let table = placed.table
-    let areas = try await areas(of: table.geometries)
     func text(_ field: FieldName?, _ row: Int) -> String? {
       field.flatMap { table.column($0.name) }?.text(at: row)
     }
@@ -71,7 +83,7 @@ struct UnitsLoader {
         AdministrativeUnit(
           level: level.name, code: code, name: text(source.name, row) ?? code,
           fullName: text(source.fullName, row), parentCode: text(source.parent, row),
-          polygons: polygons, area: areas[row], declaredArea: declared,
+          polygons: polygons, area: 0, declaredArea: declared,
           sourceFeature: "#\(table.identifiers[row])"))
     }
     let order = CodeOrder.order(of: units.map { ($0.code, $0.sourceFeature) })
@@ -88,17 +100,6 @@ struct UnitsLoader {
         order.map { native[$0]?.polygons ?? [] }
       },
       placement: placed.placement, attributes: attributes)
-  }
-
-  /// The geodesic area of each feature in square metres, 0 of one without areas.
-  private func areas(of geometries: [Geometry?]) async throws(StudyError) -> [Double] {
-    do {
-      return try await OrderedWork.mapRuns(
-        count: geometries.count, jobs: jobs, makeState: { SharedEdgeAreas() },
-        body: { rows, edges in geometries[rows].map { edges.area(of: $0?.polygons ?? []) } })
-    } catch {
-      throw .internalFailure("\(error)")
-    }
   }
 
   /// The fields of this level's source by which levels above it are dissolved.

@@ -35,14 +35,16 @@ enum OrderedWork {
   }
 
   /// The results for `0..<count`, in order, where `body` takes a run of neighbours at a time, so that
-  /// pieces of a microsecond are worth a worker's while. How long a run is decides nothing.
+  /// pieces of a microsecond are worth a worker's while. How long a run is, `longest` at most, decides
+  /// nothing.
   ///
   /// - Throws: the error of the first run that failed.
   static func mapRuns<State, Result: Sendable>(
-    count: Int, jobs: Int, makeState: @escaping @Sendable () throws -> State,
+    count: Int, jobs: Int, longest: Int = 64,
+    makeState: @escaping @Sendable () throws -> State,
     body: @escaping @Sendable (Range<Int>, inout State) throws -> [Result]
   ) async throws -> [Result] {
-    let length = max(1, min(64, count / (8 * max(1, jobs))))
+    let length = max(1, min(longest, count / (8 * max(1, jobs))))
     let runs = try await map(
       count: (count + length - 1) / length, jobs: jobs, makeState: makeState,
       body: { index, state in

@@ -45,7 +45,7 @@ extension PlanSession {
           suggestion: "name what is to be reached")
       ])
     }
-    let study = try await StudyLoader(plan: plan, jobs: options.jobs).load()
+    let study = try await StudyLoader(plan: plan, options: options, readsTables: true).load()
     try study.requireSoundUnits()
     var rows = try await TargetStudy(study: study, options: options).run()
     let shown = try level.map { try study.level(named: $0) }
@@ -80,9 +80,12 @@ extension PlanSession {
           suggestion: "name the tables to be joined")
       ])
     }
-    let study = try await StudyLoader(plan: plan, jobs: options.jobs).load()
+    var study = try await StudyLoader(plan: plan, options: options, readsTables: true).load()
     try study.requireSoundUnits()
     let tables = try IndicatorStudy(study: study, options: options).run()
+    // Their cells are not needed any more, and the layer takes as much memory again.
+    study.tables = nil
+    async let reports = tables.map { MatchReportWriter(table: $0).texts }
     let statuses = try await ClassificationStudy(study: study, options: options)
       .run(tables: tables)
     let builder = JoinLayer(study: study, tables: tables, statuses: statuses)
@@ -99,7 +102,7 @@ extension PlanSession {
     return JoinResult(
       layer: layer, findings: FindingList(tables.flatMap(\.findings)).findings,
       isComplete: tables.allSatisfy(\.isComplete), tallies: tables.map { JoinTally($0) },
-      reports: tables.map { MatchReportWriter(table: $0).texts },
+      reports: await reports,
       draft: tables.compactMap { table in
         table.draft.flatMap { $0.entries.isEmpty ? nil : "# \(table.definition.name)\n\($0.yaml)" }
       }.joined(separator: "\n"), warnings: study.ledger.warnings)

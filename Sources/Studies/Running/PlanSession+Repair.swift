@@ -20,7 +20,7 @@ extension PlanSession {
   ///
   /// - Throws: ``StudyError``.
   public func repair() async throws -> [RepairResult] {
-    let study = try await StudyLoader(plan: plan, jobs: options.jobs).load(villages: false)
+    let study = try await StudyLoader(plan: plan, options: options).load(villages: false)
     var results: [RepairResult] = []
     for (index, level) in study.levels.enumerated() {
       guard case .source = plan.units[index].origin else { continue }

@@ -23,7 +23,7 @@ extension PlanSession {
           suggestion: "add 'restoration: {}' under forest; the plan page names its keys")
       ])
     }
-    let study = try await StudyLoader(plan: plan, jobs: options.jobs).load(villages: false)
+    let study = try await StudyLoader(plan: plan, options: options).load(villages: false)
     let codes = try code.map { try study.finestCodes(in: $0) }
     let result = try await RestorationStudy(
       study: study, section: section, restoration: restoration, options: options

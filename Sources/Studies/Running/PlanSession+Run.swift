@@ -20,7 +20,7 @@ extension PlanSession {
   }
 
   private func write(layers names: [String]?, to folder: String) async throws -> RunResult {
-    let study = try await StudyLoader(plan: plan, jobs: options.jobs).load()
+    let study = try await StudyLoader(plan: plan, options: options).load()
     try study.requireSoundUnits()
     let wanted = try LayerSelection(names, of: plan)
     var findings = study.findings

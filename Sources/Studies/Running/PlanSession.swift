@@ -24,7 +24,7 @@ public struct PlanSession: Sendable {
 
   /// What is wrong with the data, sorted by severity, layer and feature.
   public func check() async throws -> [Finding] {
-    let study = try await StudyLoader(plan: plan, jobs: options.jobs).load()
+    let study = try await StudyLoader(plan: plan, options: options).load()
     return try await PlanCheck(study: study, options: options).findings()
   }
 
@@ -35,7 +35,9 @@ public struct PlanSession: Sendable {
     guard let section = plan.forest else {
       throw StudyError.plan([missing("forest", "name a raster or polygons under forest")])
     }
-    var study = try await StudyLoader(plan: plan, jobs: options.jobs).load(villages: false)
+    var study = try await StudyLoader(
+      plan: plan, options: options, shown: [level ?? plan.units[0].name]
+    ).load(villages: false)
     var wanted = try study.level(named: level)
     if let code { wanted = try study.narrow(wanted, to: code) }
     study.levels = study.levels.map { $0.name == wanted.name ? wanted : $0 }
@@ -54,7 +56,9 @@ public struct PlanSession: Sendable {
     without tier: AccessTier?, in code: String?
   ) async throws -> LayerResult {
     let sections = try accessSections()
-    let study = try await StudyLoader(plan: plan, jobs: options.jobs).load()
+    let study = try await StudyLoader(
+      plan: plan, options: options, shown: [sections.centres.level]
+    ).load()
     let units = try code.map { try study.finestCodes(in: $0) }
     let placed = try await PlacedNetworkLoader(
       study: study, roads: sections.roads, centres: sections.centres, options: options
