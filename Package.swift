@@ -119,7 +119,8 @@ let package = Package(
     tests(
       "CommandTests",
       [
-        "upland", "GDALKit", "GeoModel", .product(name: "Subprocess", package: "swift-subprocess"),
+        "upland", "Studies", "Publishing", "GDALKit", "GeoModel",
+        .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       exclude: ["Cases", "Fixtures"]),

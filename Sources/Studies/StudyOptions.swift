@@ -15,6 +15,14 @@ public struct StudyOptions: Sendable {
     public var total: Int
     /// What is counted, where it is worth telling (`rows`); else `nil`.
     public var unit: String?
+    /// Makes a step's progress.
+    public init(step: String, done: Int, total: Int, unit: String? = nil) {
+      self.step = step
+      self.done = done
+      self.total = total
+      self.unit = unit
+    }
+
     /// Whether the step is over, so that nothing of it needs to stand on the screen.
     public var isOver: Bool { total > 0 && done >= total }
   }

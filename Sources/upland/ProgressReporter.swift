@@ -1,43 +1,62 @@
 internal import Glibc
+internal import Publishing
 internal import Studies
 internal import Synchronization
 
-/// Shows how far a step is on one line of the terminal, with the time left.
+/// Shows how far a step is on one line of the terminal.
+///
+/// Steps that go on side by side take turns: one that has begun keeps the line until it is over or
+/// says nothing for a while.
 final class ProgressReporter: Sendable {
   private struct State {
+    /// When each step began that is not over.
+    var starts: [String: ContinuousClock.Instant] = [:]
     var step = ""
-    var start: ContinuousClock.Instant?
-    var shown: ContinuousClock.Instant?
+    /// When the step on the line was last heard of, and when it was last drawn.
+    var heard: ContinuousClock.Instant?
+    var drawn: ContinuousClock.Instant?
   }
+
+  /// Steps shorter than this are never shown: a line that only flickers tells nothing.
+  private static let patience = Duration.milliseconds(300)
+  private static let silence = Duration.seconds(2)
 
   private let state = Mutex(State())
 
   /// Shows `progress`, at most ten times a second; the end of a step wipes the line.
   func show(_ progress: StudyOptions.Progress) {
     let now = ContinuousClock.now
-    let line: String? = state.withLock { state in
-      if state.step != progress.step {
-        state = State(step: progress.step, start: now, shown: nil)
+    state.withLock { state in
+      if progress.isOver {
+        state.starts[progress.step] = nil
+        if state.step == progress.step || state.starts.isEmpty { Self.wipe(&state) }
+        return
       }
-      if progress.isOver { return "" }
-      if let shown = state.shown, now - shown < .milliseconds(100) { return nil }
-      state.shown = now
-      return Self.line(progress, elapsed: now - (state.start ?? now))
+      // Of a step whose size is not known nobody says when it is over: it holds no line.
+      let isCounted = progress.total > 0
+      let start = state.starts[progress.step] ?? now
+      if isCounted { state.starts[progress.step] = start }
+      if state.step != progress.step {
+        if let heard = state.heard, now - heard < Self.silence { return }
+        state.step = progress.step
+        state.drawn = nil
+      }
+      state.heard = isCounted ? now : nil
+      guard now - start >= Self.patience || !isCounted else { return }
+      if let drawn = state.drawn, now - drawn < .milliseconds(100) { return }
+      let line = ProgressLine(
+        progress: progress, elapsed: now - start, language: SpokenLanguage.current)
+      // The last column stays free: some terminals wrap there.
+      StandardError.draw(line.text(width: StandardError.width - 1))
+      state.drawn = now
     }
-    if let line { StandardError.write("\r\u{1B}[K\(line)") }
   }
 
-  private static func line(_ progress: StudyOptions.Progress, elapsed: Duration) -> String {
-    guard progress.total > 0 else { return "\(progress.step) …" }
-    var text = "\(progress.step): \(100 * progress.done / progress.total) %"
-    if let unit = progress.unit { text += " of \(progress.total) \(unit)" }
-    let seconds = elapsed / .seconds(1)
-    if progress.done > 0, seconds >= 1 {
-      let rate = Double(progress.done) / seconds
-      if let unit = progress.unit { text += ", \(Int(rate)) \(unit) a second" }
-      text += ", \(Int((Double(progress.total - progress.done) / rate).rounded(.up))) s left"
-    }
-    return text
+  private static func wipe(_ state: inout State) {
+    StandardError.wipe()
+    state.step = ""
+    state.heard = nil
+    state.drawn = nil
   }
 }
 

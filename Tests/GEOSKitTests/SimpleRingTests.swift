@@ -1,7 +1,8 @@
-@testable import GEOSKit
 import GeoModel
 import TestSupport
 import Testing
+
+@testable import GEOSKit
 
 @Suite("Rings that are simple without asking GEOS")
 struct SimpleRingTests {

@@ -46,5 +46,7 @@ enum TotalWords {
   }
 
   /// Whether `whole` begins a note.
-  static func isNote(_ whole: String) -> Bool { notes.contains { whole.utf8.starts(with: $0.utf8) } }
+  static func isNote(_ whole: String) -> Bool {
+    notes.contains { whole.utf8.starts(with: $0.utf8) }
+  }
 }

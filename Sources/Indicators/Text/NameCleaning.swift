@@ -72,7 +72,8 @@ public enum NameCleaning {
   /// punctuation is an ordinal only before a type (`12 Huyện Ba Tơ`).
   static func ordinalLength(_ name: [NameLetter]) -> Int {
     let marker = name.prefix { letter in
-      letter.isASCII ? letter.isLetter || letter.isNumber || letter == "." || letter == ")"
+      letter.isASCII
+        ? letter.isLetter || letter.isNumber || letter == "." || letter == ")"
         : letter.isNumber
     }
     var length = 0

@@ -91,7 +91,9 @@ extension String {
     bytes.reserveCapacity(letters.underestimatedCount * 3)
     for letter in letters {
       let value = letter.codePoint
-      func tail(_ shift: UInt32) -> UInt8 { UInt8(truncatingIfNeeded: value >> shift & 0x3F | 0x80) }
+      func tail(_ shift: UInt32) -> UInt8 {
+        UInt8(truncatingIfNeeded: value >> shift & 0x3F | 0x80)
+      }
       switch value {
       case 0..<0x80: bytes.append(UInt8(truncatingIfNeeded: value))
       case 0x80..<0x800:

@@ -78,13 +78,17 @@ extension UnitType {
 
   /// The spellings by their first letter, the longest first, so that `thị trấn` is not read as something shorter.
   private static let spellings: [NameLetter: [Spelling]] = {
-    var spellings = UnitType.allCases.map { Spelling(words: NameLetter.lowercased($0.rawValue), type: $0) }
+    var spellings = UnitType.allCases.map {
+      Spelling(words: NameLetter.lowercased($0.rawValue), type: $0)
+    }
     let plain: [(String, UnitType)] = [
       ("thanh pho", .city), ("thi xa", .town), ("thi tran", .township), ("huyen", .district),
       ("quan", .urbanDistrict), ("phuong", .ward), ("xa", .commune), ("tinh", .province),
       ("thon", .village), ("to dan pho", .residentialGroup),
     ]
-    spellings += plain.map { Spelling(words: NameLetter.lowercased($0.0), type: $0.1, isPlain: true) }
+    spellings += plain.map {
+      Spelling(words: NameLetter.lowercased($0.0), type: $0.1, isPlain: true)
+    }
     let short: [(String, UnitType)] = [
       ("tp", .city), ("t.p", .city), ("tx", .town), ("t.x", .town), ("tt", .township),
       ("t.t", .township), ("q", .urbanDistrict), ("h", .district), ("p", .ward), ("x", .commune),

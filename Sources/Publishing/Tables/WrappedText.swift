@@ -9,4 +9,10 @@ public enum WrappedText {
     return TerminalText.wrapped(TerminalText.harmless(text), to: room).enumerated()
       .map { ($0 == 0 ? first : others) + $1 }
   }
+
+  /// `text` as one line, cut to at most `width` cells, the last of them `…` where something was cut
+  /// off. Control characters are taken out. O(n).
+  public static func line(_ text: String, width: Int) -> String {
+    TerminalText.truncated(TerminalText.harmless(text), to: width)
+  }
 }

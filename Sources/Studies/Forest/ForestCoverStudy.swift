@@ -68,6 +68,7 @@ struct ForestCoverStudy {
   ) async throws -> [ForestAreas] {
     let raster = try raster(of: cover)
     let run = try gridded(levels, on: raster)
+    let bandRows = bandRows(of: raster.description)
     let bands = Array(run.outlines.bands)
     let options = self.options
     let plan = study.plan
@@ -83,7 +84,10 @@ struct ForestCoverStudy {
       makeState: {
         (dataset: try RasterDataset(opening: raster.source), sums: run.makeAccumulator())
       },
-      progress: { options.report("forest cover", $0, of: bands.count) },
+      progress: {
+        options.report(
+          "forest cover", $0 * bandRows, of: bands.count * bandRows, unit: "raster rows")
+      },
       body: { index, state in
         let dataset = state.dataset
         return try run.sums(band: bands[index], accumulator: &state.sums) { rows in

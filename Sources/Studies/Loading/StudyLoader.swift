@@ -10,10 +10,25 @@ struct StudyLoader {
   let options: StudyOptions
   /// The levels that are shown; `nil` for all. Those that are only dissolved from another get no
   /// outline: see ``Study/Level/isOutlined``.
-  var shown: Set<String>?
+  let shown: Set<String>?
   /// Whether the plan's tables are wanted too: they are read and matched while units are placed and
   /// measured.
-  var readsTables = false
+  let readsTables: Bool
+
+  /// Makes a loader of all levels that shows no progress.
+  init(plan: Plan, jobs: Int) {
+    self.init(plan: plan, options: StudyOptions(jobs: jobs))
+  }
+
+  /// Makes a loader; see ``shown`` and ``readsTables``.
+  init(
+    plan: Plan, options: StudyOptions, shown: Set<String>? = nil, readsTables: Bool = false
+  ) {
+    self.plan = plan
+    self.options = options
+    self.shown = shown
+    self.readsTables = readsTables
+  }
 
   /// The study, with findings about its data; nothing is refused for what `check` is to report.
   func load(villages wantsVillages: Bool = true) async throws(StudyError) -> Study {
@@ -48,7 +63,7 @@ struct StudyLoader {
 
   private func measureUnits(_ study: inout Study) async throws(StudyError) {
     do {
-      let measures = try await UnitMeasurer(levels: study.levels).measures(jobs: options.jobs)
+      let measures = try await UnitMeasurer(levels: study.levels).measures(options)
       for (index, level) in study.levels.enumerated() where level.isOutlined {
         for (unit, measure) in measures[index].enumerated() {
           study.levels[index].units[unit].area = measure.area

@@ -24,14 +24,15 @@ struct UnitMeasurer {
     var unit: Int
   }
 
-  /// The measures of the units of each level, found by `jobs` workers.
+  /// The measures of the units of each level, found by as many workers as `options` allow.
   ///
   /// - Throws: ``GEOSError``.
-  func measures(jobs: Int) async throws -> [[Measure]] {
+  func measures(_ options: StudyOptions) async throws -> [[Measure]] {
     let order = hierarchicalOrder()
     let outlines = levels.map { $0.units.map(\.polygons) }
     let found = try await OrderedWork.mapRuns(
-      count: order.count, jobs: jobs, longest: 256, makeState: { SharedEdgeAreas() },
+      count: order.count, jobs: options.jobs, longest: 256, makeState: { SharedEdgeAreas() },
+      progress: { options.report("units", $0, of: order.count, unit: "units") },
       body: { run, edges in
         try order[run].map { place in
           let polygons = outlines[place.level][place.unit]

@@ -42,11 +42,13 @@ enum OrderedWork {
   static func mapRuns<State, Result: Sendable>(
     count: Int, jobs: Int, longest: Int = 64,
     makeState: @escaping @Sendable () throws -> State,
+    progress: (@Sendable (Int) -> Void)? = nil,
     body: @escaping @Sendable (Range<Int>, inout State) throws -> [Result]
   ) async throws -> [Result] {
     let length = max(1, min(longest, count / (8 * max(1, jobs))))
     let runs = try await map(
       count: (count + length - 1) / length, jobs: jobs, makeState: makeState,
+      progress: { progress?(min(count, $0 * length)) },
       body: { index, state in
         try body(index * length..<min(count, (index + 1) * length), &state)
       })

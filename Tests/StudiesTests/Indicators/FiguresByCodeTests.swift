@@ -21,17 +21,31 @@ struct FiguresByCodeTests {
     }
     for code in codes + ["none"] { #expect(figures[code]?.value == expected[code]) }
     #expect(Set(figures.keys) == Set(expected.keys))
-    #expect(figures.values.compactMap(\.value).sorted() == expected.values.sorted())
   }
 
   @Test("a change of one column leaves another that shares its codes as it was")
   func shared() {
-    let positions = ["a": 1, "b": 0]
-    let one = FiguresByCode([JoinedFigure(value: 1), JoinedFigure(value: 2)], at: positions)
-    var other = FiguresByCode([JoinedFigure(value: 3), JoinedFigure(value: 4)], at: positions)
+    let index = FiguresByCode.Index([("a", 1), ("b", 0)])
+    let one = FiguresByCode([JoinedFigure(value: 1), JoinedFigure(value: 2)], at: index)
+    var other = FiguresByCode([JoinedFigure(value: 3), JoinedFigure(value: 4)], at: index)
     other["c"] = JoinedFigure(value: 5)
     other["a"] = nil
     #expect(one["a"]?.value == 2 && one["b"]?.value == 1 && one["c"]?.value == nil)
     #expect(other["a"]?.value == nil && other["b"]?.value == 3 && other["c"]?.value == 5)
+  }
+
+  @Test("columns of one index stand at the same positions until one gets a code of its own")
+  func positions() {
+    let index = FiguresByCode.Index([("a", 0), ("b", 1), ("a", 2)])
+    let figures = (1...3).map { JoinedFigure(value: Double($0)) }
+    let one = FiguresByCode(figures, at: index)
+    var other = FiguresByCode(figures, at: index)
+    #expect(one.positions(of: ["b", nil, "a", "none"]) == [1, nil, 2, nil])
+    #expect(one.figure(at: 2).value == one["a"]?.value && one["a"]?.value == 3)
+    other["b"] = JoinedFigure(value: 9)
+    #expect(one.sharesIndex(with: other) && other["b"]?.value == 9 && one["b"]?.value == 2)
+    other["c"] = JoinedFigure(value: 5)
+    #expect(!one.sharesIndex(with: other))
+    #expect(!one.sharesIndex(with: FiguresByCode(["a": JoinedFigure(value: 1)])))
   }
 }
