@@ -51,7 +51,7 @@ import Testing
     """
 
   @Test(
-    .enabled(if: isPresent, "PostgreSQL with PostGIS is not installed"), .timeLimit(.minutes(3)))
+    .enabled(if: isPresent, "PostgreSQL with PostGIS is not installed"), .timeLimit(.minutes(15)))
   func unitsAndFiguresAreRead() async throws {
     let join = try TableJoin("")
     let scratch = join.scratch
