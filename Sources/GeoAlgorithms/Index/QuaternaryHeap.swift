@@ -7,11 +7,15 @@ struct QuaternaryHeap<Element: Comparable> {
   private var elements: [Element] = []
 
   var isEmpty: Bool { elements.isEmpty }
+  var count: Int { elements.count }
 
   /// The least element; nothing where the heap is empty. O(1).
   var least: Element? { elements.first }
 
   mutating func removeAll() { elements.removeAll(keepingCapacity: true) }
+
+  /// Takes out some element, whichever costs nothing to find; for emptying. O(1).
+  mutating func removeLast() -> Element? { elements.popLast() }
 
   /// O(log n).
   mutating func insert(_ element: Element) {

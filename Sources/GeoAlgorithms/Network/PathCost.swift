@@ -63,4 +63,9 @@ struct TierCost: Comparable {
   static func + (left: TierCost, right: TierCost) -> TierCost {
     TierCost(adverse: left.adverse + right.adverse, unknown: left.unknown + right.unknown)
   }
+
+  @inline(__always)
+  static func - (left: TierCost, right: TierCost) -> TierCost {
+    TierCost(adverse: left.adverse - right.adverse, unknown: left.unknown - right.unknown)
+  }
 }

@@ -10,6 +10,11 @@
 /// Immutable; any number of searches may share it.
 public struct TieredNetwork: Sendable {
   let graph: CompressedGraph
+  /// The edges of `graph` that stay within a zone and cost nothing but their length.
+  let clearGraph: CompressedGraph
+  /// The ends of each edge.
+  let origins: [Int32]
+  let destinations: [Int32]
   /// The zone of each node.
   let zones: [Int32]
   /// The zones and the edges between them, which are not clear; edges are those of `graph`.
@@ -18,6 +23,10 @@ public struct TieredNetwork: Sendable {
   let zoneCosts: [TierCost]
   /// The region of each zone.
   let regions: [Int32]
+  /// The hub among the zones of each component.
+  let zoneHubs: [Int32]
+  /// How far landmarks in the hubs are.
+  let landmarks: ZoneLandmarks
   /// The regions and the edges between them, which are adverse; edges are those of `graph`.
   let regionGraph: CompressedGraph
   /// The least cost from each region to the hub among the regions of its component.
@@ -27,22 +36,34 @@ public struct TieredNetwork: Sendable {
   /// The number of connected components.
   public let componentCount: Int
 
+  /// How many nodes a search settles in all directions before landmarks show the way.
+  let nearNodes: Int
+  /// Whether any unknown edge joins two zones; where none does, regions are zones.
+  let hasUnknown: Bool
+
   /// The number of nodes.
   public var nodeCount: Int { graph.nodeCount }
 
   /// Prepares the network of `origins`, `destinations`, `lengths` (not negative) and `tiers`, one
   /// entry an edge; edges are open both ways, loops and parallel edges are allowed.
   /// O(nodes + edges · log edges).
+  ///
+  /// - Parameter nearNodes: how many nodes a search settles in all directions before landmarks show
+  ///   the way; zones of fewer than four times as many have none. Nothing depends on it but time.
   public init(
     nodeCount: Int, origins: [Int32], destinations: [Int32], lengths: [Micrometres],
-    tiers: [EdgeTier]
+    tiers: [EdgeTier], nearNodes: Int = 1000
   ) {
+    self.nearNodes = nearNodes
     precondition(lengths.allSatisfy { $0 >= 0 })
     let whole = UncontractedNetwork(
       nodeCount: nodeCount, origins: origins, destinations: destinations, lengths: lengths,
       tiers: tiers)
     graph = whole.graph { _ in true }
+    self.origins = origins
+    self.destinations = destinations
     // An edge without length costs nothing, whatever its tier.
+    clearGraph = whole.graph { tiers[$0] == .clear || lengths[$0] == 0 }
     let (inZones, zones) = whole.contracted { tiers[$0] == .clear || lengths[$0] == 0 }
     let (inRegions, regions) = inZones.contracted { tiers[$0] == .unknown }
     let (inComponents, components) = inRegions.contracted { _ in true }
@@ -52,6 +73,7 @@ public struct TieredNetwork: Sendable {
     componentCount = inComponents.nodeCount
     zoneGraph = inZones.graphBetweenNodes
     regionGraph = inRegions.graphBetweenNodes
+    hasUnknown = inRegions.nodeCount < inZones.nodeCount
 
     let regionHubs = Self.hubs(regionGraph, count: inComponents.nodeCount) { components[$0] }
     regionCosts = Self.costs(from: regionHubs, regionGraph)
@@ -59,6 +81,9 @@ public struct TieredNetwork: Sendable {
       components[Int(regions[$0])]
     }
     zoneCosts = Self.costs(from: zoneHubs, zoneGraph)
+    self.zoneHubs = zoneHubs
+    landmarks = ZoneLandmarks(
+      clearGraph, zones: zones, hubs: zoneHubs, leastNodes: 4 * nearNodes)
   }
 
   /// Whether two nodes are connected. O(1).

@@ -7,7 +7,7 @@ extension TieredSearch {
   public func path(
     to target: Int32, preferring precedes: ((Int32, Int32, _ node: Int32) -> Bool)? = nil
   ) -> [Int32]? {
-    guard lengths[Int(target)] != .max else { return nil }
+    guard labels[Int(target)].length != .max else { return nil }
     var edges: [Int32] = []
     var node = target
     while let step = lastStep(to: node, precedes) {
@@ -24,15 +24,17 @@ extension TieredSearch {
   private func lastStep(
     to node: Int32, _ precedes: ((Int32, Int32, Int32) -> Bool)?
   ) -> HalfEdge? {
-    guard arrivals[Int(node)] >= 0 else { return nil }
+    let label = labels[Int(node)]
+    guard label.arrival != -1 else { return nil }
     let zone = network.zones[Int(node)]
     let here = cost(ofZone: zone)
     var best: HalfEdge?
     for index in network.graph.range(node) {
       let half = network.graph.halfEdges[index]
       let tail = Int(half.head)
-      guard half.length > 0, lengths[tail] != .max,
-        lengths[tail] + half.length == lengths[Int(node)], ranks[tail] == ranks[Int(node)]
+      let before = labels[tail]
+      guard half.length > 0, before.length != .max,
+        before.length + half.length == label.length, before.rank == label.rank
       else { continue }
       if half.tier != .clear {
         let other = network.zones[tail]
@@ -45,13 +47,14 @@ extension TieredSearch {
       }
       best = half
     }
-    return best ?? arrival(at: node)
+    return best ?? (label.arrival >= 0 ? arrival(by: label.arrival) : nil)
   }
 
-  /// The half edge over which the search came to `node`, seen from `node`.
-  private func arrival(at node: Int32) -> HalfEdge? {
-    let half = network.graph.halfEdges[Int(arrivals[Int(node)])]
-    let tail = network.graph.tail(ofHalfEdge: arrivals[Int(node)])
-    return HalfEdge(head: tail, edge: half.edge, length: half.length, tier: half.tier)
+  /// A half edge within a zone, seen from the node that it leads to.
+  private func arrival(by index: Int32) -> HalfEdge {
+    let half = network.clearGraph.halfEdges[Int(index)]
+    return HalfEdge(
+      head: network.clearGraph.tail(ofHalfEdge: index), edge: half.edge, length: half.length,
+      tier: half.tier)
   }
 }

@@ -19,24 +19,56 @@ extension TieredSearch {
     pendingRegions.insert(PendingRegion(adverse: adverse, region: region))
   }
 
-  /// Finds the adverse metres of `targets` and of all regions with fewer.
+  /// Whether a region that costs `adverse` around the hub can be on a best path to a target that is
+  /// still open. From it to a target it costs at least the difference of what both cost from the
+  /// hub, and no best path costs more than the best that is known.
+  @inline(__always)
+  private func leads(_ region: Int32, adverse: Micrometres) -> Bool {
+    let fromHub = network.regionCosts[Int(region)].adverse
+    return adverse + fromHub <= open.sum.adverse && adverse - fromHub <= open.difference.adverse
+  }
+
+  /// Finds the adverse metres of `targets` and of all regions on the best paths to them.
   mutating func settleRegions(_ targets: [Int32]) {
-    var settled = 0
+    openTargets.replaceSubrange(openTargets.indices, with: targets)
+    var review: Micrometres = 0
+    var untilReview = 0
     while let next = pendingRegions.removeLeast() {
       // Costs only grow from here on, so a target that costs no more is settled.
-      while settled < targets.count, adverse(ofRegion: targets[settled]) <= next.adverse {
-        settled += 1
+      if next.adverse >= review || untilReview == 0 {
+        review = closeRegions(upTo: next.adverse)
+        untilReview = Self.reviewInterval
+        if openTargets.isEmpty { return }
       }
-      if settled == targets.count { return }
+      untilReview -= 1
       guard next.adverse == adverseAround[Int(next.region)] else { continue }
       // Where the way by the hub is as good, so it is for all that lies behind.
-      guard next.adverse < adverseByHub(next.region) else { continue }
+      guard next.adverse < adverseByHub(next.region), leads(next.region, adverse: next.adverse)
+      else { continue }
       for index in network.regionGraph.range(next.region) {
         let half = network.regionGraph.halfEdges[index]
         let adverse = next.adverse + half.length
-        if adverse < adverseByHub(half.head) { improve(region: half.head, adverse: adverse) }
+        guard adverse < adverseByHub(half.head), leads(half.head, adverse: adverse) else {
+          continue
+        }
+        improve(region: half.head, adverse: adverse)
       }
     }
+  }
+
+  /// Takes the settled targets from the open ones. Answers with the least cost of one still open.
+  private mutating func closeRegions(upTo adverse: Micrometres) -> Micrometres {
+    var least = Micrometres.max
+    open = OpenCosts()
+    openTargets = openTargets.filter { self.adverse(ofRegion: $0) > adverse }
+    for region in openTargets {
+      let cost = self.adverse(ofRegion: region)
+      least = min(least, cost)
+      open.add(
+        TierCost(adverse: cost, unknown: 0),
+        fromHub: TierCost(adverse: network.regionCosts[Int(region)].adverse, unknown: 0))
+    }
+    return least
   }
 
   // MARK: Unknown metres between zones
@@ -55,7 +87,7 @@ extension TieredSearch {
   private func costAround(_ zone: Int32) -> TierCost {
     TierCost(
       adverse: adverse(ofRegion: network.regions[Int(zone)]),
-      unknown: unknownAround[Int(zone)])
+      unknown: network.hasUnknown ? unknownAround[Int(zone)] : 0)
   }
 
   private mutating func improve(zone: Int32, _ cost: TierCost) {
@@ -66,19 +98,31 @@ extension TieredSearch {
       PendingZone(unknown: cost.unknown, adverse: cost.adverse, zone: zone))
   }
 
+  /// The same as for regions, with the ordered pair of both costs.
+  @inline(__always)
+  private func leads(_ zone: Int32, _ cost: TierCost) -> Bool {
+    let fromHub = network.zoneCosts[Int(zone)]
+    return !(open.sum < cost + fromHub) && !(open.difference < cost - fromHub)
+  }
+
   /// Finds the cost of `targets` and of all zones that a best path to them can pass.
   ///
   /// Zones come in the order of their unknown metres and, among equals, of the adverse ones: along
   /// a path one or the other grows, so what precedes a target on any best path precedes it here.
   mutating func settleZones(_ targets: [Int32], sources: [Source]) {
     for source in sources { improve(zone: network.zones[Int(source.node)], .zero) }
-    var settled = 0
+    openTargets.replaceSubrange(openTargets.indices, with: targets)
+    var untilReview = 0
     while let next = pendingZones.removeLeast() {
-      while settled < targets.count, precedes(targets[settled], next) { settled += 1 }
-      if settled == targets.count { return }
+      if untilReview == 0 {
+        closeZones(before: next)
+        untilReview = Self.reviewInterval
+        if openTargets.isEmpty { return }
+      }
+      untilReview -= 1
       guard next.unknown == unknownAround[Int(next.zone)] else { continue }
       let here = TierCost(adverse: next.adverse, unknown: next.unknown)
-      guard here < costByHub(next.zone) else { continue }
+      guard here < costByHub(next.zone), leads(next.zone, here) else { continue }
       for index in network.zoneGraph.range(next.zone) {
         let half = network.zoneGraph.halfEdges[index]
         let there = here + TierCost(half.tier, half.length)
@@ -87,9 +131,17 @@ extension TieredSearch {
         {
           continue
         }
-        if there < costByHub(half.head) { improve(zone: half.head, there) }
+        guard there < costByHub(half.head), leads(half.head, there) else { continue }
+        improve(zone: half.head, there)
       }
     }
+  }
+
+  /// Takes the settled targets from the open ones.
+  private mutating func closeZones(before next: PendingZone) {
+    open = OpenCosts()
+    openTargets = openTargets.filter { !precedes($0, next) }
+    for zone in openTargets { open.add(cost(ofZone: zone), fromHub: network.zoneCosts[Int(zone)]) }
   }
 
   /// Whether the cost of a target cannot change any more once `next` has its turn.
@@ -98,48 +150,6 @@ extension TieredSearch {
     // By the hub it may still cost adverse metres that a way around it does not.
     guard cost.adverse == adverse(ofRegion: network.regions[Int(target)]) else { return false }
     return (cost.unknown, cost.adverse) <= (next.unknown, next.adverse)
-  }
-
-  // MARK: Length between nodes
-
-  private mutating func arrive(
-    at node: Int32, length: Micrometres, rank: Int32, by halfEdge: Int32
-  ) {
-    let present = lengths[Int(node)]
-    guard length < present || length == present && rank < ranks[Int(node)] else { return }
-    if present == .max { touchedNodes.append(node) }
-    lengths[Int(node)] = length
-    ranks[Int(node)] = rank
-    arrivals[Int(node)] = halfEdge
-    pendingNodes.insert(PendingNode(length: length, rank: rank, node: node))
-  }
-
-  /// Finds the length of the best paths to `targets`.
-  mutating func settleNodes(_ targets: [Int32], sources: [Source]) {
-    for source in sources { arrive(at: source.node, length: 0, rank: source.rank, by: -1) }
-    for target in targets { isWanted[Int(target)] = true }
-    var remaining = targets.count
-    while remaining > 0, let next = pendingNodes.removeLeast() {
-      let node = Int(next.node)
-      guard next.length == lengths[node], next.rank == ranks[node] else { continue }
-      if isWanted[node] {
-        isWanted[node] = false
-        remaining -= 1
-      }
-      let zone = network.zones[node]
-      let here = cost(ofZone: zone)
-      for index in network.graph.range(next.node) {
-        let half = network.graph.halfEdges[index]
-        if half.tier != .clear, half.length > 0 {
-          let other = network.zones[Int(half.head)]
-          let there = here + TierCost(half.tier, half.length)
-          guard other != zone, there == cost(ofZone: other) else { continue }
-        }
-        arrive(
-          at: half.head, length: next.length + half.length, rank: next.rank, by: Int32(index))
-      }
-    }
-    for target in targets { isWanted[Int(target)] = false }
   }
 }
 
@@ -167,15 +177,14 @@ struct PendingZone: Comparable {
   }
 }
 
-/// A node that waits for its turn.
-struct PendingNode: Comparable {
-  let length: Micrometres
-  let rank: Int32
-  let node: Int32
+/// What the open targets of a search cost so far, with what they cost from the hub: the greatest sum
+/// and the greatest difference.
+struct OpenCosts {
+  private(set) var sum = TierCost(adverse: .min / 4, unknown: .min / 4)
+  private(set) var difference = TierCost(adverse: .min / 4, unknown: .min / 4)
 
-  @inline(__always)
-  static func < (left: PendingNode, right: PendingNode) -> Bool {
-    if left.length != right.length { return left.length < right.length }
-    return left.rank != right.rank ? left.rank < right.rank : left.node < right.node
+  mutating func add(_ cost: TierCost, fromHub: TierCost) {
+    sum = max(sum, cost + fromHub)
+    difference = max(difference, cost - fromHub)
   }
 }

@@ -8,7 +8,8 @@
 /// unknown metres between zones, then the length between nodes. In the first two steps a path may
 /// lead by the hub, whose costs the network knows, or around it, which is followed only as long as
 /// it is better than by the hub. Each step stops as soon as all targets are settled, so near
-/// targets cost little however large the network is.
+/// targets cost little however large the network is; what is far is made for with the help of
+/// landmarks.
 ///
 /// Source of the method within a step: E. W. Dijkstra, "A note on two problems in connexion with
 /// graphs", Numerische Mathematik 1, 1959, doi:10.1007/BF01386390.
@@ -46,6 +47,12 @@ public struct TieredSearch: Sendable {
   /// The network that is searched.
   public let network: TieredNetwork
 
+  // Both first steps: the targets that are not settled yet, and what they cost.
+  var openTargets: [Int32] = []
+  var open = OpenCosts()
+  /// After how many turns it is looked at again which targets are settled.
+  static let reviewInterval = 16
+
   // First step: the adverse metres around the hub, by region; and from the sources to the hub, by
   // component.
   var adverseAround: [Micrometres]
@@ -61,18 +68,27 @@ public struct TieredSearch: Sendable {
   var touchedComponents: [Int32] = []
   var pendingZones = QuaternaryHeap<PendingZone>()
 
-  // Third step: the length, the source and the half edge of arrival, by node.
-  var lengths: [Micrometres]
-  var ranks: [Int32]
-  var arrivals: [Int32]
+  // Third step: the edges from zone to zone on best paths, linked by the node that they leave; then
+  // what is known of each node.
+  var exits: [Exit] = []
+  var nextExits: [Int32] = []
+  var exitOfNode: [Int32]
+  /// The place of each zone that best paths lead over in `zonesOnWay`; −1 for all others.
+  var placeOnWay: [Int32]
+  var zonesOnWay: [Int32] = []
+  /// Where the exits that lead to each of `zonesOnWay` begin.
+  var exitStarts: [Int32] = []
+  var isAimedOver: [Bool] = []
+  var labels: [Label]
   var touchedNodes: [Int32] = []
   var isWanted: [Bool]
   var pendingNodes = QuaternaryHeap<PendingNode>()
+  var aimed: Aim?
 
   /// More than any path has.
   static let unreachable: Micrometres = .max / 4
 
-  /// Prepares the working arrays: at most 60 bytes a node.
+  /// Prepares the working arrays: at most 62 bytes a node.
   public init(_ network: TieredNetwork) {
     self.network = network
     adverseAround = [Micrometres](
@@ -80,9 +96,9 @@ public struct TieredSearch: Sendable {
     adverseToHub = [Micrometres](repeating: Self.unreachable, count: network.componentCount)
     unknownAround = [Micrometres](repeating: Self.unreachable, count: network.zoneGraph.nodeCount)
     costToHub = [TierCost](repeating: .unreachable, count: network.componentCount)
-    lengths = [Micrometres](repeating: .max, count: network.nodeCount)
-    ranks = [Int32](repeating: .max, count: network.nodeCount)
-    arrivals = [Int32](repeating: -1, count: network.nodeCount)
+    exitOfNode = [Int32](repeating: -1, count: network.nodeCount)
+    placeOnWay = [Int32](repeating: -1, count: network.zoneGraph.nodeCount)
+    labels = [Label](repeating: Label(), count: network.nodeCount)
     isWanted = [Bool](repeating: false, count: network.nodeCount)
   }
 
@@ -97,15 +113,15 @@ public struct TieredSearch: Sendable {
     guard !reachable.isEmpty else { return targets.map { _ in nil } }
     let zones = Set(reachable.map { network.zones[Int($0)] }).sorted()
     settleRegions(Set(zones.map { network.regions[Int($0)] }).sorted())
-    settleZones(zones, sources: sources)
-    settleNodes(reachable, sources: sources)
+    if network.hasUnknown { settleZones(zones, sources: sources) }
+    settleNodes(reachable, zones: zones, sources: sources)
     return targets.map { target in
-      guard lengths[Int(target)] != .max else { return nil }
+      guard labels[Int(target)].length != .max else { return nil }
       let tiers = cost(ofZone: network.zones[Int(target)])
       return Reached(
         cost: PathCost(
-          adverse: tiers.adverse, unknown: tiers.unknown, length: lengths[Int(target)]),
-        rank: ranks[Int(target)])
+          adverse: tiers.adverse, unknown: tiers.unknown, length: labels[Int(target)].length),
+        rank: labels[Int(target)].rank)
     }
   }
 
@@ -116,11 +132,7 @@ public struct TieredSearch: Sendable {
       adverseToHub[Int(component)] = Self.unreachable
       costToHub[Int(component)] = .unreachable
     }
-    for node in touchedNodes {
-      lengths[Int(node)] = .max
-      ranks[Int(node)] = .max
-      arrivals[Int(node)] = -1
-    }
+    for node in touchedNodes { labels[Int(node)] = Label() }
     touchedRegions.removeAll(keepingCapacity: true)
     touchedZones.removeAll(keepingCapacity: true)
     touchedComponents.removeAll(keepingCapacity: true)
