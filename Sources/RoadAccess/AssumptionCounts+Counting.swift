@@ -13,7 +13,8 @@ extension AssumptionCounts {
     var unlisted: [String: Sum] = [:]
     for line in 0..<roads.classes.count where isUsed[line] {
       let basis = bases[line]
-      let name = roads.className(line) ?? ""
+      let isByField = basis == .hardenedByField || basis == .unhardenedByField
+      let name = (isByField ? roads.evidence(line)?.name : roads.className(line)) ?? ""
       sums[basis, default: [:]][name, default: Sum()].add(lengths[line])
       let isListed = basis == .hardenedBySurface || basis == .unhardenedBySurface
       if !isListed, let surface = roads.surfaceName(line) {
@@ -22,6 +23,8 @@ extension AssumptionCounts {
     }
     hardenedBySurface = Self.total(sums[.hardenedBySurface])
     unhardenedBySurface = Self.total(sums[.unhardenedBySurface])
+    hardenedByField = Self.named(sums[.hardenedByField])
+    unhardenedByField = Self.named(sums[.unhardenedByField])
     hardenedByAssumption = Self.named(sums[.hardenedByAssumption])
     unhardenedByAssumption = Self.named(sums[.unhardenedByAssumption])
     unknown = Self.named(sums[.unknown])

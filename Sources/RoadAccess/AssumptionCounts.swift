@@ -22,6 +22,10 @@ public struct AssumptionCounts: Sendable, Hashable {
   public var hardenedBySurface = Amount()
   /// Unhardened by its surface.
   public var unhardenedBySurface = Amount()
+  /// Hardened by another field, by its value, in the order of the names.
+  public var hardenedByField: [Named] = []
+  /// Unhardened by another field, by its value, in the order of the names.
+  public var unhardenedByField: [Named] = []
   /// Taken as hardened, by class, in the order of the names.
   public var hardenedByAssumption: [Named] = []
   /// Taken as unhardened, by class, in the order of the names.

@@ -10,6 +10,10 @@ public struct RoadAttributes: Sendable {
   public internal(set) var surfaces: [Int32] = []
   /// The texts of the surfaces, in the order of their first line.
   public internal(set) var surfaceNames: [String] = []
+  /// What another field says of the surface of each line, an index of ``evidence``; −1 for nothing.
+  public internal(set) var evidenceNumbers: [Int32] = []
+  /// What other fields say, in the order of their first line.
+  public internal(set) var evidence: [RoadEvidence] = []
   /// Whether each line is a bridge.
   public internal(set) var bridges: [Bool] = []
   /// A number for each line, equal for lines with the same bridge, tunnel and layer.
@@ -27,20 +31,30 @@ public struct RoadAttributes: Sendable {
     surfaces[line] < 0 ? nil : surfaceNames[Int(surfaces[line])]
   }
 
-  /// A number for each line, equal for lines of the same class and surface.
+  /// A number for each line, equal for lines of the same class, surface and evidence of it.
   var kinds: [Int32] {
     let surfaceCount = Int32(surfaceNames.count + 1)
-    return classes.indices.map { (classes[$0] + 1) * surfaceCount + surfaces[$0] + 1 }
+    let evidenceCount = Int32(evidence.count + 1)
+    return classes.indices.map {
+      ((classes[$0] + 1) * surfaceCount + surfaces[$0] + 1) * evidenceCount + evidenceNumbers[$0]
+        + 1
+    }
+  }
+
+  /// What another field says of the surface of a line.
+  func evidence(_ line: Int) -> RoadEvidence? {
+    evidenceNumbers[line] < 0 ? nil : evidence[Int(evidenceNumbers[line])]
   }
 
   /// What settles the surface of each line.
   func bases(by rules: RoadRules) -> [SurfaceBasis] {
-    var known: [Int64: SurfaceBasis] = [:]
+    var known: [Int32: SurfaceBasis] = [:]
+    let kinds = kinds
     return classes.indices.map { line in
-      let key = Int64(classes[line]) << 32 | Int64(surfaces[line] + 1)
-      if let basis = known[key] { return basis }
-      let basis = rules.basis(roadClass: className(line), surface: surfaceName(line))
-      known[key] = basis
+      if let basis = known[kinds[line]] { return basis }
+      let basis = rules.basis(
+        roadClass: className(line), surface: surfaceName(line), evidence: evidence(line))
+      known[kinds[line]] = basis
       return basis
     }
   }

@@ -17,16 +17,29 @@ public struct RoadNetwork: Sendable {
   public let allSeasonTiers: [EdgeTier]
   /// How the surfaces were settled.
   public let assumptions: AssumptionCounts
-  /// Dead ends that nearly meet a line; they were not joined.
+  /// Dead ends that nearly meet a line and were not joined to it.
   public let nearMisses: [NearMiss]
+  /// The number of dead ends that were joined to the line that they nearly met.
+  public let joinedNearMisses: Int
+  /// The connected parts.
+  public let parts: NetworkParts
   /// With `snap: any` the stretch of road that each edge is a piece of; else empty.
   let stretches: [Int32]
   /// Finds edges by place.
   public let index: EdgeIndex
 
-  /// Makes a network of `roads` by `rules`. O(n) for `join: vertices`, O(n log n) for `crossings`.
+  /// Makes a network of `roads` by `rules`. O(n) for `join: vertices`, O(n log n) for `crossings`;
+  /// twice that where near-misses are joined.
   public init(_ roads: RoadTable, rules: RoadRules) {
+    self.init(roads, rules: rules, joinedNearMisses: 0)
+    guard rules.joinsNearMisses, !nearMisses.isEmpty else { return }
+    let (joined, count) = roads.joining(nearMisses)
+    if count > 0 { self.init(joined, rules: rules, joinedNearMisses: count) }
+  }
+
+  private init(_ roads: RoadTable, rules: RoadRules, joinedNearMisses: Int) {
     self.rules = rules
+    self.joinedNearMisses = joinedNearMisses
     let attributes = roads.attributes
     self.attributes = attributes
     var edges = NodedLines(
@@ -38,12 +51,16 @@ public struct RoadNetwork: Sendable {
     stretches = rules.snap == .any ? edges.stretches(attributes: kinds) : []
     let bases = attributes.bases(by: rules)
     surfaceTiers = edges.lines.map { bases[Int($0)].tier }
-    allSeasonTiers = edges.lines.map { line in
-      rules.allSeasonTier(roadClass: attributes.className(Int(line)), basis: bases[Int(line)])
-    }
+    // A million edges have a dozen classes.
+    let allSeason = Dictionary(
+      zip(kinds, bases.indices), uniquingKeysWith: { first, _ in first }
+    ).mapValues { rules.allSeasonTier(roadClass: attributes.className($0), basis: bases[$0]) }
+    let lineTiers = kinds.map { allSeason[$0] ?? .unknown }
+    allSeasonTiers = edges.lines.map { lineTiers[Int($0)] }
     assumptions = AssumptionCounts(attributes, bases: bases, edges: edges)
     index = EdgeIndex(edges)
     nearMisses = edges.nearMisses(tolerance: rules.nearMissTolerance, index: index)
+    parts = NetworkParts(edges)
     self.edges = edges
   }
 

@@ -32,13 +32,16 @@ public struct RoadRules: Sendable, Hashable {
   /// The distance in metres below which a dead end beside a line is reported as a near-miss.
   public var nearMissTolerance: Double
 
+  /// Whether near-misses of equal grade are joined.
+  public var joinsNearMisses: Bool
+
   /// Makes rules. A surface in both lists, or a class in both assumptions, is for the plan to
   /// refuse; here hardened would win.
   public init(
     hardened: Set<String>, unhardened: Set<String>, assumedHardened: Set<String> = [],
     assumedUnhardened: Set<String> = [], notAllSeason: Set<String> = [], join: LineJoin,
     crossingTolerance: CrossingTolerance = CrossingTolerance(), snap: Snap = .nearest,
-    snapLimit: Double = 500, nearMissTolerance: Double = 1
+    snapLimit: Double = 500, nearMissTolerance: Double = 1, joinsNearMisses: Bool = false
   ) {
     self.hardened = hardened
     self.unhardened = unhardened
@@ -50,5 +53,6 @@ public struct RoadRules: Sendable, Hashable {
     self.snap = snap
     self.snapLimit = snapLimit
     self.nearMissTolerance = nearMissTolerance
+    self.joinsNearMisses = joinsNearMisses
   }
 }

@@ -6,6 +6,10 @@ public enum SurfaceBasis: Sendable, Hashable, CaseIterable {
   case hardenedBySurface
   /// Its surface is in the list of unhardened ones.
   case unhardenedBySurface
+  /// Another field says that it is hardened.
+  case hardenedByField
+  /// Another field says that it is not.
+  case unhardenedByField
   /// Its class is taken as hardened.
   case hardenedByAssumption
   /// Its class is taken as unhardened.
@@ -16,8 +20,8 @@ public enum SurfaceBasis: Sendable, Hashable, CaseIterable {
   /// What the road adds to the gap of a path: nothing, unknown metres, or metres of gap.
   var tier: EdgeTier {
     switch self {
-    case .hardenedBySurface, .hardenedByAssumption: .clear
-    case .unhardenedBySurface, .unhardenedByAssumption: .adverse
+    case .hardenedBySurface, .hardenedByField, .hardenedByAssumption: .clear
+    case .unhardenedBySurface, .unhardenedByField, .unhardenedByAssumption: .adverse
     case .unknown: .unknown
     }
   }
@@ -25,12 +29,16 @@ public enum SurfaceBasis: Sendable, Hashable, CaseIterable {
 
 extension RoadRules {
   /// What settles whether a road of a class and a surface is hardened: the surface where it is in
-  /// one of the lists, else the class where something is assumed for it, else nothing.
-  public func basis(roadClass: String?, surface: String?) -> SurfaceBasis {
+  /// one of the lists, else what another field says, else the class where something is assumed for
+  /// it, else nothing.
+  public func basis(
+    roadClass: String?, surface: String?, evidence: RoadEvidence? = nil
+  ) -> SurfaceBasis {
     if let surface {
       if hardened.contains(surface) { return .hardenedBySurface }
       if unhardened.contains(surface) { return .unhardenedBySurface }
     }
+    if let evidence { return evidence.isHardened ? .hardenedByField : .unhardenedByField }
     if let roadClass {
       if assumedHardened.contains(roadClass) { return .hardenedByAssumption }
       if assumedUnhardened.contains(roadClass) { return .unhardenedByAssumption }

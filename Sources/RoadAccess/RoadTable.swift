@@ -6,12 +6,13 @@ public import GeoModel
 /// Texts are kept once; a million roads have a dozen classes.
 public struct RoadTable: Sendable {
   /// The lines, in the order in which they were added.
-  public private(set) var lines = PolylineSet()
+  public internal(set) var lines = PolylineSet()
   /// What the source says of each line.
-  public private(set) var attributes = RoadAttributes()
+  public internal(set) var attributes = RoadAttributes()
 
   private var classNumbers: [String: Int32] = [:]
   private var surfaceNumbers: [String: Int32] = [:]
+  private var evidenceNumbers: [RoadEvidence: Int32] = [:]
   private var gradeNumbers: [Grade: Int32] = [:]
 
   private struct Grade: Hashable, Sendable {
@@ -33,12 +34,14 @@ public struct RoadTable: Sendable {
   ///   - feature: the caller's number of the feature; a feature of several lines is added in parts.
   ///   - roadClass: the class, OpenStreetMap's `highway`; nothing or empty where it is not known.
   ///   - surface: the surface; nothing or empty where it is not known.
+  ///   - evidence: what another field says of the surface; nothing where none does.
   ///   - bridge: anything but nothing, empty, `no`, `0` or `false` is a bridge.
   ///   - tunnel: the same for a tunnel.
   ///   - layer: the layer as text; nothing, empty and `0` are the same.
   public mutating func append(
     _ line: some Sequence<Coordinate>, feature: Int, roadClass: String?, surface: String?,
-    bridge: String? = nil, tunnel: String? = nil, layer: String? = nil
+    evidence: RoadEvidence? = nil, bridge: String? = nil, tunnel: String? = nil,
+    layer: String? = nil
   ) {
     lines.append(line)
     attributes.features.append(Int32(feature))
@@ -46,6 +49,8 @@ public struct RoadTable: Sendable {
       Self.number(of: roadClass, &classNumbers, &attributes.classNames))
     attributes.surfaces.append(
       Self.number(of: surface, &surfaceNumbers, &attributes.surfaceNames))
+    let evidenceNumber = evidence.map { self.number(of: $0) } ?? -1
+    attributes.evidenceNumbers.append(evidenceNumber)
     attributes.bridges.append(Self.isSet(bridge))
     let grade = Grade(
       isBridge: Self.isSet(bridge), isTunnel: Self.isSet(tunnel),
@@ -53,6 +58,14 @@ public struct RoadTable: Sendable {
     let number = gradeNumbers[grade] ?? Int32(gradeNumbers.count)
     gradeNumbers[grade] = number
     attributes.grades.append(number)
+  }
+
+  private mutating func number(of evidence: RoadEvidence) -> Int32 {
+    if let number = evidenceNumbers[evidence] { return number }
+    let number = Int32(attributes.evidence.count)
+    evidenceNumbers[evidence] = number
+    attributes.evidence.append(evidence)
+    return number
   }
 
   private static func number(

@@ -1,7 +1,7 @@
 public import GeoModel
 
 /// A dead end that comes near another line without being joined to it: an edge that was meant to
-/// meet it, or did before a coordinate was rounded. Reported, never joined.
+/// meet it, or did before a coordinate was rounded. Reported; joined by the caller alone.
 public struct NearMiss: Sendable, Hashable {
   /// The dead end.
   public var place: Coordinate

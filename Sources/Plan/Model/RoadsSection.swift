@@ -26,6 +26,12 @@ public struct RoadsSection: Sendable, Hashable {
   /// The distance in metres to an all-season road within which people count as served, as the Rural
   /// Access Index has it.
   public var ruralAccessMetres: Double
+  /// Whether such ends are joined.
+  public var joinsNearMisses: Bool
+  /// Values of the access field that close a road.
+  public var closed: [String]
+  /// Further fields that settle the surface where the surface itself does not, in order.
+  public var surfaceFrom: [SurfaceEvidence]
   /// Speed in kilometres an hour by class, in the order of the plan.
   public var speeds: [RoadSpeed]
   /// What it costs to harden a road; the first row that fits a section holds.
@@ -54,8 +60,9 @@ public struct RoadsSection: Sendable, Hashable {
     source: SourceReference, fields: RoadFields = RoadFields(), hardened: [String] = [],
     unhardened: [String] = [], assumedHardened: [String] = [], assumedUnhardened: [String] = [],
     notAllSeason: [String] = [], join: Join? = nil, snap: Snap = .nearest,
-    snapLimitMetres: Double = 500, toleranceMetres: Double = 1,
-    ruralAccessMetres: Double = 2000, speeds: [RoadSpeed] = [],
+    snapLimitMetres: Double = 500, toleranceMetres: Double = 1, ruralAccessMetres: Double = 2000,
+    joinsNearMisses: Bool = false, closed: [String] = [], surfaceFrom: [SurfaceEvidence] = [],
+    speeds: [RoadSpeed] = [],
     costs: [RoadCost] = [], mark: SourceMark
   ) {
     self.source = source
@@ -70,6 +77,9 @@ public struct RoadsSection: Sendable, Hashable {
     self.snapLimitMetres = snapLimitMetres
     self.toleranceMetres = toleranceMetres
     self.ruralAccessMetres = ruralAccessMetres
+    self.joinsNearMisses = joinsNearMisses
+    self.closed = closed
+    self.surfaceFrom = surfaceFrom
     self.speeds = speeds
     self.costs = costs
     self.mark = mark

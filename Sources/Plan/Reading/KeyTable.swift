@@ -75,8 +75,10 @@ extension KeyTable {
     sourceKeys + [
       "class", "surface", "bridge", "tunnel", "layer_field", "oneway", "access", "hardened",
       "unhardened", "assume", "not_all_season", "join", "snap", "snap_limit_m", "tolerance_m",
-      "rural_access_m", "speeds_kmh", "costs",
+      "rural_access_m", "join_near_misses", "closed", "surface_from", "speeds_kmh", "costs",
     ], required: ["source"])
+  static let surfaceFrom = KeyTable(
+    "surface_from", ["field", "hardened", "unhardened"], required: ["field"])
   static let assume = KeyTable("assume", ["hardened", "unhardened"])
   static let cost = KeyTable(
     "cost", ["class", "surface", "slope_pct", "bridge", "per_km"], required: ["per_km"])

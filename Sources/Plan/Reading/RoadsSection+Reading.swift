@@ -15,6 +15,15 @@ extension RoadsSection {
     let limit = reader.number("snap_limit_m", .notNegative) ?? 500
     let tolerance = reader.number("tolerance_m", .notNegative) ?? 1
     let ruralAccess = reader.number("rural_access_m", .positive) ?? 2000
+    let joinsNearMisses = reader.flag("join_near_misses") ?? false
+    let closed = reader.texts("closed")
+    if let first = closed?.first, fields.access == nil {
+      reader.context.report(
+        first.mark, first.path, "it holds values of a field that the section does not name",
+        "name the field under 'access'")
+    }
+    let surfaceFrom = reader.sections("surface_from", .surfaceFrom)
+      .compactMap(SurfaceEvidence.init(reading:))
     let speeds = RoadSpeed.read(reader)
     let costs = reader.sections("costs", .cost).compactMap(RoadCost.init(reading:))
     guard let source else { return nil }
@@ -23,7 +32,19 @@ extension RoadsSection {
       unhardened: unhardened.map(\.name), assumedHardened: assumedHardened.map(\.name),
       assumedUnhardened: assumedUnhardened.map(\.name), notAllSeason: notAllSeason.map(\.name),
       join: join, snap: snap, snapLimitMetres: limit, toleranceMetres: tolerance,
-      ruralAccessMetres: ruralAccess, speeds: speeds, costs: costs, mark: reader.mark)
+      ruralAccessMetres: ruralAccess, joinsNearMisses: joinsNearMisses,
+      closed: closed?.map(\.name) ?? (fields.access == nil ? [] : Self.usuallyClosed),
+      surfaceFrom: surfaceFrom, speeds: speeds, costs: costs, mark: reader.mark)
+  }
+}
+
+extension SurfaceEvidence {
+  init?(reading reader: SectionReader) {
+    let hardened = reader.texts("hardened") ?? []
+    let unhardened = reader.texts("unhardened") ?? []
+    reader.refuseShared(hardened, unhardened, what: "value")
+    guard let field = reader.field("field") else { return nil }
+    self.init(field: field, hardened: hardened.map(\.name), unhardened: unhardened.map(\.name))
   }
 }
 

@@ -31,7 +31,9 @@ struct PlanSources {
       add(centres.source, .vector, [centres.unit, centres.name])
     }
     for service in plan.services { add(service.source, .vector) }
-    if let roads = plan.roads { add(roads.source, .vector, roads.fields.all) }
+    if let roads = plan.roads {
+      add(roads.source, .vector, roads.fields.all + roads.surfaceFrom.map(\.field))
+    }
     if let population = plan.population {
       add(population.source, .raster)
       if let urban = population.urban { add(urban, .vector) }

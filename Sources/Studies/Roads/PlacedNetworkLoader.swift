@@ -27,12 +27,12 @@ struct PlacedNetworkLoader {
     let units = study.ancestors(of: villages.map(\.unit), at: level)
     let findings =
       (placed?.findings ?? [])
-      + RoadFindings.findings(of: network, identifiers: loaded.identifiers)
+      + RoadFindings.findings(of: network, identifiers: loaded.identifiers(in: network))
     return PlacedNetwork(
       network: try await place(
         zip(villages, units).map { NetworkVillage(position: $0.position, unit: $1) },
         centres: placed?.centres ?? [], on: network),
-      centres: placed?.centres ?? [], levelName: level.name, identifiers: loaded.identifiers,
+      centres: placed?.centres ?? [], levelName: level.name, identifiers: loaded.identifiers(in: network),
       findings: findings)
   }
 

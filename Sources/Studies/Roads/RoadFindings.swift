@@ -18,10 +18,10 @@ enum RoadFindings {
         severity: .warning, kind: "near-miss", layer: "roads", feature: road,
         place: miss.place, amount: "\(metres) m",
         message: "road \(road) ends \(metres) m from \(other) without meeting it",
-        remedy: "join the two where they meet on the ground; Upland does not join them by itself",
+        remedy: "join the two where they meet on the ground, or all such with join_near_misses: true",
         vietnamese: Finding.Wording(
           "đường \(road) kết thúc cách \(other) \(met) m mà không nối vào",
-          remedy: "nối hai đường nếu thực tế chúng gặp nhau; Upland không tự nối",
+          remedy: "nối hai đường nếu thực tế chúng gặp nhau, hoặc nối tất cả bằng join_near_misses: true",
           amount: "\(met) m"))
     }
     for entry in network.assumptions.unlistedSurfaces {
@@ -36,6 +36,7 @@ enum RoadFindings {
             remedy: "thêm vào hardened hoặc unhardened",
             amount: "\(OutputLanguage.vietnamese.number(entry.amount.lines)) đường")))
     }
+    findings += parts(network.parts)
     let report = network.edges.report
     if !report.linesNotFinite.isEmpty {
       findings.append(
@@ -50,5 +51,22 @@ enum RoadFindings {
             amount: "\(report.linesNotFinite.count) đường")))
     }
     return findings
+  }
+
+  /// How far the network hangs together, where it does not wholly.
+  private static func parts(_ parts: NetworkParts) -> [Finding] {
+    guard parts.count > 1, let share = parts.greatestShare else { return [] }
+    let percent = DecimalText.text(100 * share, decimals: 1) ?? ""
+    let vietnamese = percent.replacing(".", with: OutputLanguage.vietnamese.decimalSeparator)
+    return [
+      Finding(
+        severity: .note, kind: "parts", layer: "roads", amount: "\(parts.count) parts",
+        message: "the roads are not all connected; the longest part has \(percent) % of the length",
+        remedy: "see whether parts that meet on the ground meet in the data",
+        vietnamese: Finding.Wording(
+          "mạng lưới đường không liền nhau hết; phần dài nhất chiếm \(vietnamese) % chiều dài",
+          remedy: "xem các phần gặp nhau ngoài thực địa có nối nhau trong dữ liệu không",
+          amount: "\(OutputLanguage.vietnamese.number(parts.count)) phần"))
+    ]
   }
 }

@@ -14,6 +14,12 @@ struct RoadRecord {
       ledger.assume(
         "\(text) (\(kilometres) km)", in: "roads", count: amount.lines, of: lineCount)
     }
+    for entry in counts.hardenedByField {
+      record("\(entry.name) taken as hardened", entry.amount)
+    }
+    for entry in counts.unhardenedByField {
+      record("\(entry.name) taken as unhardened", entry.amount)
+    }
     for entry in counts.hardenedByAssumption {
       record("class \(entry.name) taken as hardened", entry.amount)
     }
@@ -23,6 +29,11 @@ struct RoadRecord {
     for entry in counts.unknown {
       let name = entry.name.isEmpty ? "no class" : "class \(entry.name)"
       record("\(name), surface unknown", entry.amount)
+    }
+    if network.joinedNearMisses > 0 {
+      ledger.assume(
+        "ends joined to the line that they nearly meet", in: "roads",
+        count: network.joinedNearMisses)
     }
     let report = network.edges.report
     ledger.leaveOut(

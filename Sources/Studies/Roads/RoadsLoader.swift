@@ -12,6 +12,16 @@ struct LoadedRoads {
   var wereMoved = false
   /// For each line the number in its source of the feature that it is a part of.
   var identifiers: [Int64] = []
+
+  /// The same for each line of a network made of them, which may have more, where ends were joined.
+  func identifiers(in network: RoadNetwork) -> [Int64] {
+    let features = network.attributes.features
+    var first: [Int32: Int64] = [:]
+    if features.count > identifiers.count {
+      for (feature, identifier) in zip(features, identifiers) { first[feature] = identifier }
+    }
+    return identifiers + features.dropFirst(identifiers.count).map { first[$0] ?? -1 }
+  }
 }
 
 /// Reads the roads of a plan.
@@ -35,7 +45,12 @@ struct RoadsLoader {
     let bridge = field(fields.bridge, standard: .bridge)
     let tunnel = field(fields.tunnel, standard: .tunnel)
     let layer = field(fields.layer, standard: .layer)
-    let wanted = [roadClass, surface, bridge, tunnel, layer].compactMap(\.self)
+    let evidence = section.surfaceFrom
+    let wanted =
+      [roadClass, surface, bridge, tunnel, layer, fields.access].compactMap(\.self)
+      + evidence.map(\.field)
+    let closed = Set(section.closed)
+    var closedLines: [String: Int] = [:]
     let placed = try VectorLoader(plan: plan, ledger: ledger).load(section.source, fields: wanted)
     let table = placed.table
     var roads = LoadedRoads(wereMoved: placed.placement != nil)
@@ -49,18 +64,37 @@ struct RoadsLoader {
       func text(_ field: FieldName?) -> String? {
         field.flatMap { table.column($0.name) }?.text(at: row)
       }
+      if let access = text(fields.access), closed.contains(access) {
+        closedLines[access, default: 0] += 1
+        continue
+      }
+      let told = evidence.lazy.compactMap { Self.evidence($0, text($0.field)) }.first
       for line in lines {
         roads.identifiers.append(table.identifiers[row])
         roads.table.append(
           line, feature: row, roadClass: text(roadClass), surface: text(surface),
-          bridge: text(bridge), tunnel: text(tunnel), layer: text(layer))
+          evidence: told, bridge: text(bridge), tunnel: text(tunnel), layer: text(layer))
       }
+    }
+    for (access, count) in closedLines.sorted(by: { $0.key < $1.key }) {
+      ledger.leaveOut(count, of: "roads", because: "closed by access \(access)")
+    }
+    if fields.oneway != nil {
+      ledger.warn(
+        "roads.oneway is read and not heeded: every road is taken as open both ways")
     }
     guard roads.table.count > 0 else { throw noLines(others) }
     for (kind, count) in others.sorted(by: { $0.key < $1.key }) {
       ledger.leaveOut(count, of: "roads", because: "\(kind), no line")
     }
     return roads
+  }
+
+  private static func evidence(_ evidence: SurfaceEvidence, _ value: String?) -> RoadEvidence? {
+    guard let value else { return nil }
+    let isHardened = evidence.hardened.contains(value)
+    guard isHardened || evidence.unhardened.contains(value) else { return nil }
+    return RoadEvidence(name: "\(evidence.field.name)=\(value)", isHardened: isHardened)
   }
 
   /// The rules of the plan for `roads`. Where these were moved, an end that touched a long straight
@@ -80,7 +114,7 @@ struct RoadsLoader {
       crossingTolerance: CrossingTolerance(
         greatestBend: roads.wereMoved ? Densifier.tolerance : 0),
       snap: section.snap == .any ? .any : .nearest, snapLimit: section.snapLimitMetres,
-      nearMissTolerance: section.toleranceMetres)
+      nearMissTolerance: section.toleranceMetres, joinsNearMisses: section.joinsNearMisses)
   }
 
   private var isOpenStreetMap: Bool {

@@ -59,10 +59,9 @@ struct PlanCheck {
     }
     let loader = RoadsLoader(section: roads, plan: study.plan, ledger: study.ledger)
     let loaded = try loader.load()
+    let network = RoadNetwork(loaded.table, rules: loader.rules(for: loaded))
     return findings
-      + RoadFindings.findings(
-        of: RoadNetwork(loaded.table, rules: loader.rules(for: loaded)),
-        identifiers: loaded.identifiers)
+      + RoadFindings.findings(of: network, identifiers: loaded.identifiers(in: network))
   }
 
   private func forestFindings() throws -> [Finding] {

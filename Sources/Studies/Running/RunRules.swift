@@ -131,6 +131,9 @@ struct RunRules {
       "rural_access_m": .decimal(roads.ruralAccessMetres, decimals: 9),
       "speeds_kmh": .object(
         roads.speeds.map { JSONMember($0.roadClass, .decimal($0.kilometresPerHour, decimals: 9)) }),
+      "join_near_misses": .flag(roads.joinsNearMisses),
+      "closed": list(roads.closed),
+      "surface_from": .list(roads.surfaceFrom.map { .text($0.field.name) }),
     ]
   }
 }
