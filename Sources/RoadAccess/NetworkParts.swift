@@ -18,7 +18,8 @@ public struct NetworkParts: Sendable, Hashable {
   public init(_ network: NodedLines) {
     let joined = NodeComponents(
       nodeCount: network.nodes.count, origins: network.origins,
-      destinations: network.destinations) { _ in true }
+      destinations: network.destinations
+    ) { _ in true }
     var lengths = [Micrometres](repeating: 0, count: joined.count)
     for edge in 0..<network.edgeCount {
       lengths[Int(joined.labels[Int(network.origins[edge])])] += network.lengths[edge]

@@ -27,6 +27,15 @@ struct VillageSummary {
           : "\(judged) villages judged: \(low) with \(words), \(high - low) unknown,"
             + " \(judged - high) without (\(share)).")
     }
+    let (bySection, byBridge) = (count("cut_by_a_section"), count("cut_by_a_bridge"))
+    if bySection > 0 {
+      lines.append(
+        language == .vietnamese
+          ? "\(bySection) thôn mất mọi đường đến trung tâm nếu mất một đoạn đường;"
+            + " \(byBridge) thôn nếu mất một cầu."
+          : "\(bySection) villages lose every road to the centre if one section is lost;"
+            + " \(byBridge) if one bridge is.")
+    }
     if unjudged > 0 {
       lines.append(
         language == .vietnamese

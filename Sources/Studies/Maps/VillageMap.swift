@@ -19,7 +19,8 @@ struct VillageMap {
 
   /// The map.
   func document() throws(StudyError) -> MapDocument {
-    let layer = VillagesLayer(result: result, unitNames: ground.study.finestNames).layer(in: units)
+    let layer = VillagesLayer(roads: VillageRoads(result), unitNames: ground.study.finestNames)
+      .layer(in: units)
     let theme = Theme.villages(without: tier?.themeTier, language: language)
     let roads = DrawnRoads(result.placed.roads)
     let centres = result.centres

@@ -32,7 +32,8 @@ struct PlacedNetworkLoader {
       network: try await place(
         zip(villages, units).map { NetworkVillage(position: $0.position, unit: $1) },
         centres: placed?.centres ?? [], on: network),
-      centres: placed?.centres ?? [], levelName: level.name, identifiers: loaded.identifiers(in: network),
+      centres: placed?.centres ?? [], levelName: level.name,
+      identifiers: loaded.identifiers(in: network),
       findings: findings)
   }
 

@@ -18,10 +18,12 @@ enum RoadFindings {
         severity: .warning, kind: "near-miss", layer: "roads", feature: road,
         place: miss.place, amount: "\(metres) m",
         message: "road \(road) ends \(metres) m from \(other) without meeting it",
-        remedy: "join the two where they meet on the ground, or all such with join_near_misses: true",
+        remedy:
+          "join the two where they meet on the ground, or all such with join_near_misses: true",
         vietnamese: Finding.Wording(
           "đường \(road) kết thúc cách \(other) \(met) m mà không nối vào",
-          remedy: "nối hai đường nếu thực tế chúng gặp nhau, hoặc nối tất cả bằng join_near_misses: true",
+          remedy:
+            "nối hai đường nếu thực tế chúng gặp nhau, hoặc nối tất cả bằng join_near_misses: true",
           amount: "\(met) m"))
     }
     for entry in network.assumptions.unlistedSurfaces {

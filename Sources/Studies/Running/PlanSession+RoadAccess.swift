@@ -52,7 +52,8 @@ extension PlanSession {
     var answers = RoadAnswers()
     let names = study.levels.flatMap { LayerSelection.roadNames($0.name, plan) }
     guard let roads = plan.roads,
-      (names + ["villages", TravelTimeLayer.name]).contains(where: wanted.contains)
+      (names + LayerSelection.villageNames + [TravelTimeLayer.name])
+        .contains(where: wanted.contains)
     else { return answers }
     let placed = try await PlacedNetworkLoader(
       study: study, roads: roads, centres: plan.centres, options: options
@@ -62,8 +63,8 @@ extension PlanSession {
       answers.access = try await VillagesStudy(study: study, placed: placed, options: options)
         .run()
     }
-    if let access = answers.access, wanted.contains("villages") {
-      answers.layers.append(VillagesLayer(result: access, unitNames: study.finestNames).layer())
+    if let access = answers.access {
+      answers.layers += try await villageLayers(of: access, study: study, wanted: wanted)
     }
     let found = try await roadLayers(
       of: study, wanted: wanted, placed: placed, access: answers.access?.access)

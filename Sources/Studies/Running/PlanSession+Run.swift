@@ -86,6 +86,26 @@ extension PlanSession {
 }
 
 extension PlanSession {
+  /// The layers of villages and of the roads that they depend on that are wanted.
+  func villageLayers(
+    of access: VillagesStudy.Result, study: Study, wanted: LayerSelection
+  ) async throws -> [Layer] {
+    let roads = VillageRoads(access)
+    var layers: [Layer] = []
+    if wanted.contains("villages") {
+      layers.append(VillagesLayer(roads: roads, unitNames: study.finestNames).layer())
+    }
+    if wanted.contains(SectionLayers.criticalName) {
+      layers.append(SectionLayers(roads: roads).critical())
+    }
+    if wanted.contains(SectionLayers.allName) { layers.append(SectionLayers(roads: roads).all()) }
+    if wanted.contains(VillagePathsLayer.name) {
+      let paths = try await roads.paths(jobs: options.jobs)
+      layers.append(VillagePathsLayer(roads: roads).layer(of: paths))
+    }
+    return layers
+  }
+
   /// The layers of where new forest could come from that are wanted.
   private func restoration(of study: Study, wanted: LayerSelection) async throws -> [Layer] {
     guard let section = plan.forest, let restoration = section.computedRestoration,
@@ -113,12 +133,13 @@ struct LayerSelection {
     guard !wanted.isEmpty else {
       throw .usage("--layer names no layer; the plan has \(available.joined(separator: ", "))")
     }
-    for name in wanted where !available.contains(name) {
-      let nearest = NameSuggestion.nearest(to: name, among: available)
+    let known = available + Self.onRequest(in: plan)
+    for name in wanted where !known.contains(name) {
+      let nearest = NameSuggestion.nearest(to: name, among: known)
       throw .usage(
         "--layer \(name): the plan has no such layer; "
           + (nearest.map { "did you mean '\($0)'?" }
-            ?? "it has \(available.joined(separator: ", "))"))
+            ?? "it has \(known.joined(separator: ", "))"))
     }
     names = Set(wanted)
   }
@@ -146,6 +167,16 @@ struct LayerSelection {
   /// The name of the layer of villages with their indicators.
   static let villageJoinName = "join-village"
 
+  /// The layers of villages and of the roads that they depend on.
+  static let villageNames =
+    ["villages", SectionLayers.criticalName, SectionLayers.allName, VillagePathsLayer.name]
+
+  /// The layers that are written only where they are named, because they are large.
+  static func onRequest(in plan: Plan) -> [String] {
+    guard plan.villages != nil, plan.roads != nil, plan.centres != nil else { return [] }
+    return [SectionLayers.allName, VillagePathsLayer.name]
+  }
+
   /// The layers that the plan has data for, in the order of writing.
   static func available(in plan: Plan) -> [String] {
     var names = plan.units.map { "units-\($0.name)" }
@@ -154,7 +185,9 @@ struct LayerSelection {
     if plan.forest?.hasChange == true {
       names += plan.units.map { changeName($0.name, plan) } + [transitionsName]
     }
-    if plan.villages != nil, plan.roads != nil, plan.centres != nil { names.append("villages") }
+    if plan.villages != nil, plan.roads != nil, plan.centres != nil {
+      names += ["villages", SectionLayers.criticalName]
+    }
     if plan.roads != nil { names += plan.units.flatMap { roadNames($0.name, plan) } }
     if plan.tellsTravelTimes { names.append(TravelTimeLayer.name) }
     if !plan.indicators.isEmpty || !plan.classifications.isEmpty {

@@ -64,7 +64,7 @@ public struct PlanSession: Sendable {
       study: study, roads: sections.roads, centres: sections.centres, options: options
     ).load()
     let result = try await VillagesStudy(study: study, placed: placed, options: options).run()
-    let layer = VillagesLayer(result: result, unitNames: study.finestNames)
+    let layer = VillagesLayer(roads: VillageRoads(result), unitNames: study.finestNames)
       .layer(without: tier, in: units)
     return LayerResult(layer: layer, warnings: study.ledger.warnings)
   }

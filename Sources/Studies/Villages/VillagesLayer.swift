@@ -13,24 +13,36 @@ public enum AccessTier: String, Sendable, CaseIterable {
 
 /// Turns what was found of the villages into a layer.
 struct VillagesLayer {
-  let result: VillagesStudy.Result
+  let roads: VillageRoads
   let unitNames: [String: String]
 
   /// The layer: all villages, or those whose answer for `tier` is `no` or `unknown`.
   func layer(without tier: AccessTier? = nil, in units: Set<String>? = nil) -> Layer {
     var features: [LayerFeature] = []
     var counted: [VillageAccess] = []
-    for (village, access) in zip(result.villages, result.access) {
+    var cuts: [(sections: Int, bridges: Int)] = []
+    for (index, village) in result.villages.enumerated() {
+      let access = result.access[index]
       if let units, !units.contains(village.unit ?? "") { continue }
       counted.append(access)
+      let cut = roads.cutCounts(ofVillage: index)
+      if access.car == .yes, let cut { cuts.append(cut) }
       guard isWanted(access, without: tier) else { continue }
       features.append(
         LayerFeature(
           identifier: "village/\(village.label)", geometry: village.position.map { .point($0) },
-          properties: properties(village, access)))
+          properties: properties(village, access, access.car == .yes ? cut : nil)))
     }
-    return Layer(name: "villages", features: features, studyTotals: Self.totals(counted))
+    return Layer(
+      name: "villages", features: features,
+      studyTotals: Self.totals(counted)
+        + [
+          Property("cut_by_a_section", .integer(cuts.count { $0.sections > 0 })),
+          Property("cut_by_a_bridge", .integer(cuts.count { $0.bridges > 0 })),
+        ])
   }
+
+  private var result: VillagesStudy.Result { roads.result }
 
   private func isWanted(_ access: VillageAccess, without tier: AccessTier?) -> Bool {
     switch tier {
@@ -41,7 +53,9 @@ struct VillagesLayer {
     }
   }
 
-  private func properties(_ village: Village, _ access: VillageAccess) -> [Property] {
+  private func properties(
+    _ village: Village, _ access: VillageAccess, _ cut: (sections: Int, bridges: Int)?
+  ) -> [Property] {
     [
       Property("code", .optionalText(village.code)), Property("name", .optionalText(village.name)),
       Property("unit", .optionalText(village.unit)),
@@ -55,6 +69,11 @@ struct VillagesLayer {
       Property("snap_m", .metres(access.snap)), Property("path_m", .metres(access.path)),
       Property("gap_m", .metres(access.gap)), Property("unknown_m", .metres(access.unknown)),
       Property("centre", .optionalText(access.centre.map { result.centres[$0].name })),
+      // Where no gap is known, the unknown metres of the best path are what stands between no answer
+      // and yes.
+      Property("survey_m", .metres(access.hardened == .unknown ? access.unknown : nil)),
+      Property("cut_sections", .optionalInteger(cut?.sections)),
+      Property("cut_bridges", .optionalInteger(cut?.bridges)),
     ]
   }
 
