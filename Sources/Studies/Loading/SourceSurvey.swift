@@ -78,7 +78,16 @@ struct SourceSurvey {
     else { return [layerProblem(reference, layers: layers.map(\.name))] }
     // Every tag of an OpenStreetMap file is a field.
     if dataset.driver == "OSM" { return [] }
-    return (fields + coordinateFields(reference)).compactMap { field -> PlanProblem? in
+    let wanted = fields + coordinateFields(reference)
+    if layer.fields.isEmpty, let first = wanted.first {
+      return [
+        plan.problem(
+          at: reference.mark, path: reference.path,
+          "'\(reference.text)' has no field at all, so not '\(first.name)' either",
+          suggestion: "see whether it has any feature")
+      ]
+    }
+    return wanted.compactMap { field -> PlanProblem? in
       guard !layer.fields.contains(field.name) else { return nil }
       let nearest = NameSuggestion.nearest(to: field.name, among: layer.fields)
       return plan.problem(

@@ -56,7 +56,7 @@ struct StudyLoader {
     study.tables = await matched?.value
     if wantsVillages, let section = plan.villages {
       study.villages = try VillagesLoader(section: section, plan: plan, ledger: ledger).load()
-      assignUnits(&study)
+      try assignUnits(&study, section: section)
     }
     return study
   }
@@ -78,10 +78,17 @@ struct StudyLoader {
   }
 
   /// Gives each village its unit: the declared one, else the one that holds its position.
-  private func assignUnits(_ study: inout Study) {
+  private func assignUnits(
+    _ study: inout Study, section: VillagesSection
+  ) throws(StudyError) {
     guard var villages = study.villages else { return }
     let finest = study.finest.units
     let locator = UnitLocator(finest.map { (code: $0.code ?? "", polygons: $0.polygons) })
+    if let problem = ExchangedCoordinates.problem(
+      of: villages, in: locator, section: section, plan: plan)
+    {
+      throw .plan([problem])
+    }
     let codes = Set(finest.compactMap(\.code))
     var containers: [String?] = []
     for index in villages.indices {
