@@ -196,9 +196,8 @@ extension KeyTable {
   /// Every table.
   static let all = [
     plan, source, unitSource, unitDissolve, declaredArea, villages, centres, service, roads, assume,
-    surfaceFrom,
-    cost, range, population, forest, forestYear, forestFunctions, forestThreshold, forestTypes,
-    forestFunction, restoration, terrain, accessibility,
+    surfaceFrom, cost, range, population, forest, forestYear, forestFunctions, forestThreshold,
+    forestTypes, forestFunction, restoration, terrain, accessibility,
     hazard, hazardThreshold, overlay, resettlement, exposure, sites, constraint, criterion, hosts,
     concentrated, prefer,
     indicator, column, crosswalk, crosswalkSide, earlierUnits, classification,
