@@ -86,7 +86,9 @@ struct RoadAccessStudy {
             travelResult(place, villages: villages, units: units, count: level.units.count)
           }))
     }
-    let border = RoadBorderCheck(study: study, placed: placed, reach: section.ruralAccessMetres)
+    let border = RoadBorderCheck(
+      study: study, units: levels.first?.units ?? [], placed: placed,
+      reach: section.ruralAccessMetres)
     return Result(
       levels: results, classNames: roads.attributes.classNames, times: times,
       findings: border.findings(

@@ -6,6 +6,8 @@ internal import RoadAccess
 /// have its nearest road, and its only way round, beyond it, and not be told.
 struct RoadBorderCheck {
   let study: Study
+  /// The units that make up the study, of any level whose outlines are drawn.
+  let units: [AdministrativeUnit]
   let placed: PlacedNetwork
   /// How far roads beyond the boundary count, in metres.
   let reach: Double
@@ -20,8 +22,8 @@ struct RoadBorderCheck {
   /// - Parameter crossings: how often a road passes over it; where it was not counted, nothing is
   ///   said.
   func findings(crossings: Int?) -> [Finding] {
-    guard let crossings, let level = study.levels.first else { return [] }
-    let boundary = StudyBoundary(level.units)
+    guard let crossings else { return [] }
+    let boundary = StudyBoundary(units)
     let ends = placed.roads.edges.deadEnds.count { boundary.isNear($0, within: Self.nearness) }
     guard ends >= Self.leastEnds, ends > crossings else { return [] }
     let metres = Int(reach.rounded())

@@ -15,7 +15,9 @@ extension PlanSession {
           suggestion: "name the source of roads")
       ])
     }
-    let study = try await StudyLoader(plan: plan, jobs: options.jobs).load()
+    var shown: Set = [level ?? plan.units[0].name]
+    if let centres = plan.centres { shown.insert(centres.level) }
+    let study = try await StudyLoader(plan: plan, options: options, shown: shown).load()
     try study.requireSoundUnits()
     var wanted = try study.level(named: level)
     if let code { wanted = try study.narrow(wanted, to: code) }
