@@ -53,6 +53,9 @@ let package = Package(
       providers: [.apt(["libssl-dev"])]),
     // Without pkg-config: see Sources/CCairo/pango.h.
     .systemLibrary(name: "CCairo", path: "Sources/CCairo"),
+    .systemLibrary(
+      name: "CCbc", path: "Sources/CCbc", pkgConfig: "cbc",
+      providers: [.apt(["coinor-libcbc-dev"])]),
 
     room("GeoModel", []),
     cRoom("GDALKit", ["CGDAL", "GeoModel"]),
@@ -60,6 +63,7 @@ let package = Package(
     cRoom("PROJKit", ["CPROJ", "GeoModel"]),
     cRoom("DigestKit", ["CDigest"]),
     cRoom("CairoKit", ["CCairo", "GeoModel"]),
+    cRoom("SolverKit", ["CCbc"]),
     room(
       "GeoAlgorithms", ["GeoModel", .product(name: "RealModule", package: "swift-numerics")]),
     room("Plan", ["GeoModel", .product(name: "Yams", package: "Yams")]),
@@ -69,7 +73,7 @@ let package = Package(
         "GeoModel", "GeoAlgorithms", "GEOSKit", "PROJKit",
         .product(name: "RealModule", package: "swift-numerics"),
       ]),
-    room("RoadAccess", ["GeoModel", "GeoAlgorithms"]),
+    room("RoadAccess", ["GeoModel", "GeoAlgorithms", "SolverKit"]),
     room("Indicators", ["GeoModel"]),
     room(
       "Boundaries",
@@ -84,7 +88,7 @@ let package = Package(
       [
         "GeoModel", "GeoAlgorithms", "GDALKit", "GEOSKit", "PROJKit", "Plan", "ForestCover",
         "RoadAccess", "Boundaries", "Indicators", "Publishing", "DigestKit", "CairoKit",
-        "Cartography",
+        "SolverKit", "Cartography",
       ]),
     .executableTarget(
       name: "upland",
@@ -110,7 +114,8 @@ let package = Package(
     tests(
       "ForestCoverTests", ["ForestCover", "GeoModel", "GeoAlgorithms", "PROJKit"],
       exclude: ["Fixtures"]),
-    tests("RoadAccessTests", ["RoadAccess", "GeoModel", "GeoAlgorithms"]),
+    tests("SolverKitTests", ["SolverKit"]),
+    tests("RoadAccessTests", ["RoadAccess", "GeoModel", "GeoAlgorithms", "SolverKit"]),
     tests("PublishingTests", ["Publishing", "DigestKit", "GeoModel"], exclude: ["Golden"]),
     tests(
       "StudiesTests",

@@ -24,13 +24,14 @@ readonly wanted=(
   libcairo2-dev     # drawing of maps
   libpango1.0-dev   # setting their text
   fonts-open-sans   # with all letters of Vietnamese
+  coinor-libcbc-dev # proving how good a choice of roads to harden is
   python3           # the program that makes the sample, oracles, notebooks
   python3-venv      # their pinned packages, apart from the system's
   postgresql-15              # the tests read tables from a server of their own
   postgresql-15-postgis-3    # with geometry
 )
 # What pkg-config must know in the end; the whole test where there is no dpkg.
-readonly modules=(gdal geos proj libcrypto cairo pangocairo)
+readonly modules=(gdal geos proj libcrypto cbc cairo pangocairo)
 readonly swift_wanted=6.3
 
 fail() {

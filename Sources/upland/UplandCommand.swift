@@ -22,8 +22,8 @@ struct UplandCommand: AsyncParsableCommand {
     subcommands: [
       RunCommand.self, CheckCommand.self, JoinCommand.self, ForestCoverCommand.self,
       ForestChangeCommand.self, RestorationCommand.self, TargetsCommand.self,
-      RoadAccessCommand.self, VillagesCommand.self, MapCommand.self, AccessibilityCommand.self,
-      TerrainCommand.self,
+      RoadAccessCommand.self, VillagesCommand.self, PaveCommand.self, MapCommand.self,
+      AccessibilityCommand.self, TerrainCommand.self,
       ExportCommand.self, PlanCommand.self, SampleCommand.self,
     ])
 

@@ -98,6 +98,15 @@ enum VietnamesePhrases {
     ("name the source of villages", "khai báo nguồn dữ liệu thôn"),
     ("name where roads must lead", "khai báo nơi đường phải tới"),
     ("name the source of roads", "khai báo nguồn dữ liệu đường"),
+    (
+      "no row of costs fits {} sections of road, most of them {}",
+      "không dòng nào của costs hợp với {} đoạn đường, phần lớn là {}"
+    ),
+    (
+      "no row of costs fits {} section of road, most of them {}",
+      "không dòng nào của costs hợp với {} đoạn đường, cụ thể là {}"
+    ),
+    ("add a last row without conditions", "thêm một dòng cuối không có điều kiện"),
     ("name the tables to be joined", "khai báo các bảng số liệu cần ghép"),
     ("name what is to be reached", "khai báo các mục tiêu cần đạt"),
     (

@@ -18,7 +18,7 @@ enum House {
   ]
 
   /// Folders of Sources that hold a module map and shims for C, no Swift.
-  static let cModules: Set<String> = ["CGDAL", "CGEOS", "CPROJ", "CDigest", "CCairo"]
+  static let cModules: Set<String> = ["CGDAL", "CGEOS", "CPROJ", "CDigest", "CCairo", "CCbc"]
 
   static let rooms: [Room] = [
     Room(name: "GeoModel", purpose: "values that all rooms share", imports: [:]),
@@ -61,6 +61,13 @@ enum House {
         "Glibc": "the power of a colour's linear part",
       ]),
     Room(
+      name: "SolverKit", purpose: "linear and integer programs", isOverC: true,
+      imports: [
+        "CCbc": "the library that this room wraps",
+        "Glibc": "the interrupt signal, which the library takes for itself",
+        "Synchronization": "one program is solved at a time",
+      ]),
+    Room(
       name: "Plan", purpose: "the plan file: grammar, checks, schema",
       imports: [
         "GeoModel": "types of forest, which rules name",
@@ -81,6 +88,7 @@ enum House {
       imports: [
         "GeoModel": "values in, values out",
         "GeoAlgorithms": "the network and its shortest paths",
+        "SolverKit": "the proof of how good a choice of roads is",
       ]),
     Room(
       name: "Boundaries", purpose: "a subject: units, their levels and faults",
@@ -129,6 +137,7 @@ enum House {
         "CairoKit": "the form and paper of a map",
         "Cartography": "maps of what was found",
         "DigestKit": "the digests of the sources",
+        "SolverKit": "its errors, where a subject solves",
         "FoundationEssentials": "paths and dates",
         "Synchronization": "the state that workers share",
       ]),

@@ -51,7 +51,9 @@ import Testing
     let subjects: Set = [
       "ForestCover", "RoadAccess", "Boundaries", "Resettlement", "Indicators",
     ]
-    let allowed: Set = ["GeoModel", "GeoAlgorithms", "GEOSKit", "PROJKit", "RealModule"]
+    let allowed: Set = [
+      "GeoModel", "GeoAlgorithms", "GEOSKit", "PROJKit", "RealModule", "SolverKit",
+    ]
     for room in House.rooms where subjects.contains(room.name) {
       #expect(Set(room.imports.keys).isSubset(of: allowed), "\(room.name)")
     }

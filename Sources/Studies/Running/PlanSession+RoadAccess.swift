@@ -54,7 +54,7 @@ extension PlanSession {
     var answers = RoadAnswers()
     let names = study.levels.flatMap { LayerSelection.roadNames($0.name, plan) }
     guard let roads = plan.roads,
-      (names + LayerSelection.villageNames + [TravelTimeLayer.name])
+      (names + LayerSelection.villageNames + LayerSelection.pavingNames + [TravelTimeLayer.name])
         .contains(where: wanted.contains)
     else { return answers }
     let placed = try await PlacedNetworkLoader(

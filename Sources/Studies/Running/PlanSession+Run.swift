@@ -54,6 +54,7 @@ extension PlanSession {
     layers += roads.layers
     findings += roads.findings
     let access = roads.access
+    layers += try paving(of: study, access: access, wanted: wanted)
     var isComplete = true
     let joined = study.levels.filter { wanted.contains(LayerSelection.joinName($0.name, plan)) }
     let joinsVillages = wanted.contains(LayerSelection.villageJoinName)
@@ -171,6 +172,9 @@ struct LayerSelection {
   static let villageNames =
     ["villages", SectionLayers.criticalName, SectionLayers.allName, VillagePathsLayer.name]
 
+  /// The layers of what to harden first.
+  static let pavingNames = [PavingLayer.name, SurveyLayer.name]
+
   /// The layers that are written only where they are named, because they are large.
   static func onRequest(in plan: Plan) -> [String] {
     guard plan.villages != nil, plan.roads != nil, plan.centres != nil else { return [] }
@@ -186,7 +190,7 @@ struct LayerSelection {
       names += plan.units.map { changeName($0.name, plan) } + [transitionsName]
     }
     if plan.villages != nil, plan.roads != nil, plan.centres != nil {
-      names += ["villages", SectionLayers.criticalName]
+      names += ["villages", SectionLayers.criticalName] + pavingNames
     }
     if plan.roads != nil { names += plan.units.flatMap { roadNames($0.name, plan) } }
     if plan.tellsTravelTimes { names.append(TravelTimeLayer.name) }
