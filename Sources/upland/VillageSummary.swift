@@ -53,7 +53,7 @@ struct VillageSummary {
     case (.allSeason, .english): "an all-season road to the centre"
     case (.hardened, .english): "a hardened road to the centre"
     case (.car, .vietnamese): "đường ô tô đến trung tâm"
-    case (.allSeason, .vietnamese): "đường đi được bốn mùa đến trung tâm"
+    case (.allSeason, .vietnamese): "đường đi lại được quanh năm đến trung tâm"
     case (.hardened, .vietnamese): "đường cứng hóa đến trung tâm"
     }
   }

@@ -81,10 +81,27 @@ import Testing
       ["villages", "plan.yaml"], ["units", "plan.yaml"], ["forest-cover-commune", "plan.yaml"],
       ["join", "plan.yaml", "--by", "commune", "--property", "poor_pct", "--classes", "natural"],
       ["join", "plan.yaml", "--by", "village", "--classes", "quantiles"],
-      ["findings", "plan.yaml"],
+      ["findings", "plan.yaml"], ["road-access", "plan.yaml", "--by", "commune"],
+      ["pave", "plan.yaml"],
     ] {
       let answer = try await Self.draw(arguments, to: scratch.path("map.pdf"))
       #expect(answer.status == 0, "\(arguments): \(answer.errors)")
+    }
+  }
+
+  @Test("the map of roads to harden says what it reaches, in the language asked for")
+  func paving() async throws {
+    let scratch = try Scratch()
+    for (language, title, part) in [
+      ("vi", "Thứ tự cứng hóa đường", "Từ 53,5 % lên 70 % trong 480 thôn"),
+      ("en", "Roads to harden, in order", "From 53.5 % to 70 % of 480 villages"),
+    ] {
+      let answer = try await Self.draw(
+        ["pave", "plan.yaml", "--lang", language], to: scratch.path("\(language).svg"))
+      #expect(answer.status == 0, "\(answer.errors)")
+      let bytes = try #require(try scratch.contents().files["\(language).svg"])
+      let text = String(decoding: bytes, as: UTF8.self)
+      #expect(text.contains("<title>\(title)") && text.contains("<desc>\(part)"))
     }
   }
 

@@ -23,16 +23,16 @@ import Testing
     name: "sample", plan: Repository.root.appending(path: "GeoData/sample/plan.yaml"),
     layers: [
       "accessibility", "accessibility-commune", "critical-sections", "findings", "forest-cover",
-      "forest-cover-commune", "join", "join-commune", "join-village", "road-access",
-      "road-access-commune", "road-lengths", "road-lengths-commune", "targets", "terrain",
-      "terrain-commune", "travel-times", "units-commune", "units-district", "villages",
+      "forest-cover-commune", "join", "join-commune", "join-village", "pave", "pave-surveys",
+      "road-access", "road-access-commune", "road-lengths", "road-lengths-commune", "targets",
+      "terrain", "terrain-commune", "travel-times", "units-commune", "units-district", "villages",
     ], rasters: ["accessibility", "slope"],
     notComputed: ["hazards", "resettlement", "overlays"])
   static let andorra = Study(
     name: "andorra", plan: shared.appending(path: "studies/andorra/plan.yaml"),
     layers: [
-      "accessibility", "critical-sections", "findings", "forest-cover", "road-access",
-      "road-lengths", "targets", "terrain", "units-parish", "villages",
+      "accessibility", "critical-sections", "findings", "forest-cover", "pave", "pave-surveys",
+      "road-access", "road-lengths", "targets", "terrain", "units-parish", "villages",
     ], rasters: ["accessibility", "slope"], notComputed: ["hazards", "resettlement"])
   static let quangNgai = Study(
     name: "quang-ngai", plan: shared.appending(path: "studies/quang-ngai/plan.yaml"),

@@ -26,11 +26,14 @@ extension Theme {
   ///   - target: A bound that is to be reached, marked in the legend.
   ///   - decimals: The decimals of bounds in the legend.
   ///   - kind: What the features are in space.
+  ///   - isLeastFirst: Whether the least stands out and is listed first, as in an order.
   public static func figure(
     _ property: String, title: String, breaks: ClassBreaks, ramp: Palette.Ramp,
-    target: Double? = nil, decimals: Int, kind: GeometryKind, language: OutputLanguage
+    target: Double? = nil, decimals: Int, kind: GeometryKind, isLeastFirst: Bool = false,
+    language: OutputLanguage
   ) -> Theme {
-    let colours = Palette.colours(ramp, count: breaks.count)
+    let ramp = Palette.colours(ramp, count: breaks.count)
+    let colours = isLeastFirst ? ramp.reversed() : ramp
     var classes = [
       ThemeClass(
         symbol: kind.unknown, label: language == .vietnamese ? "Chưa rõ" : "Unknown")
@@ -47,11 +50,12 @@ extension Theme {
         ThemeClass(
           symbol: kind.symbol(
             colours[min(index, colours.count - 1)],
-            share: Double(index + 1) / Double(breaks.count)),
+            share: Double(isLeastFirst ? breaks.count - index : index + 1) / Double(breaks.count)),
           label: label))
     }
     return Theme(
-      title: title, classes: classes, isListedFromTop: true, showsCounts: true, unknownClass: 0
+      title: title, classes: classes, isListedFromTop: !isLeastFirst, showsCounts: true,
+      unknownClass: 0
     ) {
       feature in
       feature.number(property).flatMap { breaks.index(of: $0) }.map { $0 + 1 } ?? 0

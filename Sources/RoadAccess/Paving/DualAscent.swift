@@ -23,11 +23,16 @@ struct DualAscent {
   private var settled: [Int32] = []
   private var touched: [Int32] = []
   private var queue = DistanceQueue()
+  private let workLimit: Int
+  /// The nodes that were settled.
+  private(set) var work = 0
 
-  /// Makes an ascent that has paid nothing.
-  init(_ problem: PavingProblem, _ graph: PavingGraph) {
+  /// Makes an ascent that has paid nothing, and that pays nothing more once it has settled `workLimit`
+  /// nodes: what was paid until then proves what it proves.
+  init(_ problem: PavingProblem, _ graph: PavingGraph, workLimit: Int = .max) {
     self.problem = problem
     self.graph = graph
+    self.workLimit = workLimit
     isRoot = problem.roots.map(Set.init)
     left = problem.links.map(\.cost)
     paid = problem.roots.map { _ in [:] }
@@ -49,7 +54,7 @@ struct DualAscent {
         let limit = overflow ? Int.max / 4 : min(most, Int.max / 4)
         let share = limit / rounds * round + (round == rounds ? limit % rounds : 0)
         // One side may end at the hub with something left for the other.
-        while payments[index] < share, sides[index] != .none {
+        while payments[index] < share, sides[index] != .none, work < workLimit {
           let grown = grow(demand, from: sides[index], by: share - payments[index])
           payments[index] += grown.paid
           if !grown.isMet { break }
@@ -91,6 +96,7 @@ struct DualAscent {
       }
       isSettled[Int(entry.node)] = true
       settled.append(entry.node)
+      work += 1
       for half in graph.halfLinks(of: entry.node) where !isSettled[Int(half.head)] {
         let key = direction(half, into: entry.node) ^ (isOutwards ? 1 : 0)
         let distance = entry.distance + slack(key, for: demand.group)

@@ -3,6 +3,10 @@
 /// For each region the part of its tree of cheapest ways that gains most for its cost is known; the
 /// best of all regions is paved, and the regions whose ways it lies on are searched anew. Densest
 /// parts, not single demands: ten villages behind one long gap are weighed together.
+///
+/// Once the searches have settled as many nodes as they may, each region is searched for the last time
+/// when its turn comes, and what it paves from then on are parts of that tree: another region's roads
+/// make it cheaper, but are not looked for.
 struct GreedyPaving {
   private let problem: PavingProblem
   private let regions: [PavingRegion]
@@ -16,6 +20,9 @@ struct GreedyPaving {
   private var proposals: [PavingStep?]
   private var versions: [Int]
   private var queue = ProposalQueue()
+  private let workLimit: Int
+  /// The last tree of each region, once no more may be searched.
+  private var lastTrees: [Int: PavingTree] = [:]
   /// For each node the regions on whose tree it lies, or has lain.
   private var regionsAt: [Int32: Set<Int>] = [:]
 
@@ -23,10 +30,13 @@ struct GreedyPaving {
   ///
   /// - Parameter costs: what the links cost for the choice, where that differs from the problem;
   ///   `.max` for links that may not be chosen.
+  /// - Parameter workLimit: the nodes that may be settled before searches are for the last time.
   init(
-    _ problem: PavingProblem, _ graph: PavingGraph, regions: [PavingRegion], costs: [Int]? = nil
+    _ problem: PavingProblem, _ graph: PavingGraph, regions: [PavingRegion], costs: [Int]? = nil,
+    workLimit: Int
   ) {
     self.problem = problem
+    self.workLimit = workLimit
     self.regions = regions
     let costs = costs ?? problem.links.map(\.cost)
     search = PavingSearch(problem, graph, costs: costs)
@@ -54,7 +64,11 @@ struct GreedyPaving {
     }
   }
 
-  private mutating func pave(_ step: PavingStep) {
+  private mutating func pave(_ proposal: PavingStep) {
+    var step = proposal
+    // Another region may have paved some of them since.
+    step.links.removeAll { isPaved[$0] }
+    step.cost = problem.cost(of: step.links)
     steps.append(step)
     for link in step.links {
       costs[link] = 0
@@ -68,6 +82,7 @@ struct GreedyPaving {
   /// Searches the region that paved, and those whose trees have both ends of a link of it, anew.
   private mutating func renew(_ region: Int, _ step: PavingStep, within budget: Int) {
     var affected: Set<Int> = [region]
+    guard search.work < workLimit else { return propose(region, within: budget) }
     for link in step.links {
       let ends = (problem.links[link].from, problem.links[link].to)
       guard let left = regionsAt[ends.0], let right = regionsAt[ends.1] else { continue }
@@ -82,7 +97,7 @@ struct GreedyPaving {
   private mutating func propose(_ region: Int, within budget: Int) {
     versions[region] += 1
     proposals[region] = nil
-    let tree = search.tree(of: regions[region], joined: joined, costs: costs)
+    let tree = tree(of: region)
     guard let densest = tree.densestPart() else { return }
     var step = self.step(densest, of: tree)
     var density = densest.density
@@ -96,6 +111,16 @@ struct GreedyPaving {
     proposals[region] = step
     queue.insert(
       ProposalQueue.Entry(density: density, region: region, version: versions[region]))
+  }
+
+  private mutating func tree(of region: Int) -> PavingTree {
+    if let last = lastTrees[region] {
+      return last.renewed(joined: joined, costs: costs, weights: problem.demands)
+    }
+    let isLast = search.work >= workLimit
+    let tree = search.tree(of: regions[region], joined: joined, costs: costs)
+    if isLast { lastTrees[region] = tree }
+    return tree
   }
 
   private func step(_ part: PavingTree.Part, of tree: PavingTree) -> PavingStep {

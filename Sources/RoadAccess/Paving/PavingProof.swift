@@ -98,7 +98,8 @@ struct PavingProof {
       }
       for link in links { costs[link] = 0 }
       var greedy = GreedyPaving(
-        problem, graph, regions: PavingRegion.regions(of: problem, graph), costs: costs)
+        problem, graph, regions: PavingRegion.regions(of: problem, graph), costs: costs,
+        workLimit: effort.searchWork)
       greedy.run(until: goal)
       guard greedy.weight >= goal else { return }
       let choice = PavingPruning(problem: problem).pruned(

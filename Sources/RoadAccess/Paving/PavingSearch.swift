@@ -10,6 +10,8 @@ struct PavingSearch {
   private var touched: [Int32] = []
   private var queue = DistanceQueue()
   private let hubWays: HubWays?
+  /// The nodes that were settled in all searches.
+  private(set) var work = 0
 
   /// Makes a search over a problem whose links cost `costs` at the beginning.
   init(_ problem: PavingProblem, _ graph: PavingGraph, costs: [Int]) {
@@ -42,6 +44,7 @@ struct PavingSearch {
     while !missing.isEmpty, let entry = queue.removeNearest(), entry.distance <= limit {
       guard !isSettled[Int(entry.node)] else { continue }
       isSettled[Int(entry.node)] = true
+      work += 1
       if let here = demandsAt[entry.node] {
         let new = here.filter { demand in
           if let hubDistance, let over = hubWays?.nearest(of: problem.demands[demand]),

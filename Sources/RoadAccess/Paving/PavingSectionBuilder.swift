@@ -88,12 +88,14 @@ struct PavingSectionBuilder {
     return chain
   }
 
+  /// Whether two pieces have one class, surface and bridge, and the same is known of their surface: by
+  /// another field it may be of one and not of the other.
   private func isAlike(_ left: Int, _ right: Int) -> Bool {
     let lines = [left, right].map { Int(access.roads.edges.lines[Int(access.pieces.edges[$0])]) }
     let roads = access.roads.attributes
     return roads.classes[lines[0]] == roads.classes[lines[1]]
       && roads.surfaces[lines[0]] == roads.surfaces[lines[1]]
-      && roads.bridges[lines[0]] == roads.bridges[lines[1]]
+      && roads.bridges[lines[0]] == roads.bridges[lines[1]] && tiers[left] == tiers[right]
   }
 
   private mutating func section(
@@ -122,10 +124,22 @@ struct PavingSectionBuilder {
 
   private func sorted(_ sections: [PavingNetwork.Section]) -> [PavingNetwork.Section] {
     let nodes = access.pieces.nodes
+    let roads = access.roads.attributes
     func key(_ section: PavingNetwork.Section) -> (Coordinate, Coordinate, Micrometres) {
       (nodes[Int(section.from)], nodes[Int(section.to)], section.length)
     }
-    return sections.sorted { key($0) < key($1) }
+    // Roads drawn one upon the other differ in what the source says of them.
+    func words(_ section: PavingNetwork.Section) -> (String, String, Int, Int) {
+      let line = Int(section.line)
+      return (
+        roads.className(line) ?? "", roads.surfaceName(line) ?? "", roads.bridges[line] ? 1 : 0,
+        section.tier == .unknown ? 1 : 0
+      )
+    }
+    return sections.sorted { left, right in
+      let (one, other) = (key(left), key(right))
+      return one != other ? one < other : words(left) < words(right)
+    }
   }
 
   /// Closes what leads neither to a village nor to a centre, end by end.

@@ -30,7 +30,7 @@ public struct PavingSolver: Sendable {
     for link in choice.links { costs[link] = reduction.problem.links[link].cost }
     var order = GreedyPaving(
       reduction.problem, graph, regions: PavingRegion.regions(of: reduction.problem, graph),
-      costs: costs)
+      costs: costs, workLimit: effort.searchWork)
     order.run(until: .max)
     var sequence = PavingSequence(problem)
     let steps = order.steps.compactMap { step -> PavingPlan.Step? in
@@ -59,10 +59,12 @@ public struct PavingSolver: Sendable {
   ) throws(SolverError) -> Choice {
     guard goal > 0 else { return Choice(links: [], bound: 0, proof: .exact) }
     let regions = PavingRegion.regions(of: problem, graph)
-    var greedy = GreedyPaving(problem, graph, regions: regions)
+    var greedy = GreedyPaving(
+      problem, graph, regions: regions, workLimit: effort.searchWork)
     greedy.run(until: goal)
     let links = PavingPruning(problem: problem).pruned(greedy.steps.flatMap(\.links), goal: goal)
-    let ascent = PriceSearch(problem, graph).bound(reach: goal, steps: greedy.steps)
+    let ascent = PriceSearch(problem, graph, workLimit: effort.ascentWork)
+      .bound(reach: goal, steps: greedy.steps)
     guard isSmall(problem) else { return Choice(links: links, bound: ascent, proof: .ascent) }
     var proof = PavingProof(
       problem, graph, goal: .reach(goal), effort: effort, best: links, bound: ascent)
@@ -77,11 +79,15 @@ public struct PavingSolver: Sendable {
     budget: Int, most: Int, _ problem: PavingProblem, _ graph: PavingGraph
   ) throws(SolverError) -> Choice {
     guard most > 0 else { return Choice(links: [], bound: 0, proof: .exact) }
-    var greedy = GreedyPaving(problem, graph, regions: PavingRegion.regions(of: problem, graph))
+    var greedy = GreedyPaving(
+      problem, graph, regions: PavingRegion.regions(of: problem, graph),
+      workLimit: effort.searchWork)
     greedy.run(until: most, budget: budget)
     let links = greedy.steps.flatMap(\.links)
     let ascent = min(
-      Double(most), PriceSearch(problem, graph).bound(budget: budget, steps: greedy.steps))
+      Double(most),
+      PriceSearch(problem, graph, workLimit: effort.ascentWork)
+        .bound(budget: budget, steps: greedy.steps))
     guard isSmall(problem) else { return Choice(links: links, bound: ascent, proof: .ascent) }
     var proof = PavingProof(
       problem, graph, goal: .budget(budget), effort: effort, best: links, bound: ascent)

@@ -22,6 +22,20 @@ struct PavingTree {
   /// The nodes on the way to some demand, each after its parent.
   var nodes: [Node]
 
+  /// The same tree where links cost `costs` and demands that are `joined` gain nothing more.
+  func renewed(
+    joined: [Bool], costs: [Int], weights demands: [PavingProblem.Demand]
+  ) -> PavingTree {
+    PavingTree(
+      nodes: nodes.map { node in
+        var node = node
+        if node.link >= 0 { node.cost = costs[Int(node.link)] }
+        node.demands.removeAll { joined[$0] }
+        node.weight = node.demands.reduce(0) { $0 + demands[$1].weight }
+        return node
+      })
+  }
+
   /// The part of the tree that hangs together with the roots and gains most for its cost.
   struct Part {
     /// The places of its nodes, each after its parent.

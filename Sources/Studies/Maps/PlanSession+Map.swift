@@ -12,8 +12,9 @@ extension PlanSession {
     var request = request
     try settleLevel(of: &request)
     if request.layer == "villages" { return try await villageMap(request) }
+    if request.layer == PavingLayer.name { return try await pavingMap(request) }
     // Villages are loaded where they are drawn or looked at.
-    let hasVillages = ["join", "findings"].contains(request.layer)
+    let hasVillages = ["join", "findings", "road-access"].contains(request.layer)
     let study = try await StudyLoader(plan: plan, jobs: options.jobs)
       .load(villages: hasVillages)
     let ground = try MapGround(
@@ -31,7 +32,7 @@ extension PlanSession {
   /// The level that is drawn: that of the figures, else the finest.
   private func groundLevel(_ request: MapRequest) -> String? {
     if let level = request.level { return level == "village" ? nil : level }
-    return ["forest-cover", "join"].contains(request.layer) ? plan.units[0].name : nil
+    return ["forest-cover", "join", "road-access"].contains(request.layer) ? plan.units[0].name : nil
   }
 
   /// The layer of figures, from the study that the map is drawn of.
@@ -60,6 +61,12 @@ extension PlanSession {
       return request.level == "village"
         ? builder.villageLayer(name: LayerSelection.villageJoinName, in: units)
         : builder.layer(of: ground.level, name: LayerSelection.joinName(ground.level.name, plan))
+    case "road-access":
+      guard let roads = plan.roads else {
+        throw StudyError.plan([missing("roads", "name the source of roads")])
+      }
+      return try await roadAccessLayer(
+        of: study, roads: roads, level: ground.level, isNarrowed: request.place != nil)
     case "forest-restoration":
       guard let section = plan.forest, let restoration = section.restoration else {
         throw StudyError.plan([missing("forest.restoration", "add 'restoration: {}' under forest")])
@@ -76,7 +83,8 @@ extension PlanSession {
 
   /// The layers that can be drawn where the plan has data for them.
   static let mapLayers = [
-    "villages", "units", "forest-cover", "join", "forest-restoration", "findings",
+    "villages", "road-access", "pave", "units", "forest-cover", "join", "forest-restoration",
+    "findings",
   ]
 
   /// Takes `forest-cover-commune` as the layer `forest-cover` by commune.
@@ -116,6 +124,20 @@ extension PlanSession {
     let document = try VillageMap(
       ground: ground, result: result, tier: request.tier, units: units,
       language: request.language
+    ).document()
+    return MapPicture(warnings: study.ledger.warnings, document: document)
+  }
+
+  private func pavingMap(_ request: MapRequest) async throws -> MapPicture {
+    let asked = PavingRequest()
+    let (study, paving) = try await pavingStudy(asked, in: request.place)
+    let ground = try MapGround(
+      study, level: request.level, in: request.place, language: request.language)
+    let layer = PavingLayer(
+      study: study, placed: paving.placed, request: asked, result: try paving.run()
+    ).layer()
+    let document = try PavingMap(
+      ground: ground, placed: paving.placed, layer: layer, language: request.language
     ).document()
     return MapPicture(warnings: study.ledger.warnings, document: document)
   }

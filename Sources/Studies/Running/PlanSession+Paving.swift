@@ -27,7 +27,7 @@ extension PlanSession {
     return LayerResult(layer: layer, warnings: study.ledger.warnings)
   }
 
-  private func pavingStudy(
+  func pavingStudy(
     _ request: PavingRequest, in code: String?
   ) async throws -> (Study, PavingStudy) {
     let sections = try accessSections()
@@ -71,4 +71,10 @@ extension PlanSession {
     }
     return layers
   }
+}
+
+extension Plan {
+  /// Whether a run tells what to harden first: the plan has targets, or says what hardening costs.
+  /// Otherwise the question is asked of `pave` or of `export`, since every road of a country is much.
+  var asksForPaving: Bool { targets != nil || roads?.costs.isEmpty == false }
 }

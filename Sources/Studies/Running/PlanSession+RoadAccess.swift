@@ -21,16 +21,24 @@ extension PlanSession {
     try study.requireSoundUnits()
     var wanted = try study.level(named: level)
     if let code { wanted = try study.narrow(wanted, to: code) }
+    let layer = try await roadAccessLayer(
+      of: study, roads: roads, level: wanted, isNarrowed: code != nil)
+    return LayerResult(layer: layer, warnings: study.ledger.warnings)
+  }
+
+  /// What roads give to the units of `level`, which are not all of the study where it `isNarrowed`.
+  func roadAccessLayer(
+    of study: Study, roads: RoadsSection, level: Study.Level, isNarrowed: Bool
+  ) async throws -> Layer {
     let placed = try await PlacedNetworkLoader(
       study: study, roads: roads, centres: plan.centres, options: options
     ).load()
     let access = try await villageAccess(of: study, on: placed)
     let result = try await RoadAccessStudy(
-      study: study, section: roads, placed: placed, access: access,
-      isNarrowed: code != nil, options: options
-    ).run(levels: [wanted])
-    let layer = RoadAccessLayer(plan: plan).layer(of: result.levels[0], name: "road-access")
-    return LayerResult(layer: layer, warnings: study.ledger.warnings)
+      study: study, section: roads, placed: placed, access: access, isNarrowed: isNarrowed,
+      options: options
+    ).run(levels: [level])
+    return RoadAccessLayer(plan: plan).layer(of: result.levels[0], name: "road-access")
   }
 
   /// Each village's road to its centre; `nil` where the plan has no villages or no centres.

@@ -175,10 +175,11 @@ struct LayerSelection {
   /// The layers of what to harden first.
   static let pavingNames = [PavingLayer.name, SurveyLayer.name]
 
-  /// The layers that are written only where they are named, because they are large.
+  /// The layers that are written only where they are named, because they are large, or because the plan
+  /// does not ask for them.
   static func onRequest(in plan: Plan) -> [String] {
     guard plan.villages != nil, plan.roads != nil, plan.centres != nil else { return [] }
-    return [SectionLayers.allName, VillagePathsLayer.name]
+    return [SectionLayers.allName, VillagePathsLayer.name] + (plan.asksForPaving ? [] : pavingNames)
   }
 
   /// The layers that the plan has data for, in the order of writing.
@@ -190,7 +191,8 @@ struct LayerSelection {
       names += plan.units.map { changeName($0.name, plan) } + [transitionsName]
     }
     if plan.villages != nil, plan.roads != nil, plan.centres != nil {
-      names += ["villages", SectionLayers.criticalName] + pavingNames
+      names += ["villages", SectionLayers.criticalName]
+      if plan.asksForPaving { names += pavingNames }
     }
     if plan.roads != nil { names += plan.units.flatMap { roadNames($0.name, plan) } }
     if plan.tellsTravelTimes { names.append(TravelTimeLayer.name) }
