@@ -1,6 +1,7 @@
 internal import Cartography
 internal import GeoAlgorithms
 internal import GeoModel
+internal import Plan
 internal import Publishing
 
 /// The map of what to harden first: the sections of road by their turn, over the roads by surface.
