@@ -19,7 +19,8 @@ import Testing
     lines[other].replace(turned, with: "[[87.014, 15.033], [87.012, 15.033]]")
     lines.append(lines[index].replacing(whole, with: "[[87.012, 15.030], [87.011, 15.030]]"))
     lines[index].replace(whole, with: "[[87.010, 15.030], [87.011, 15.030]]")
-    try (#"{"type": "FeatureCollection", "features": ["# + lines.reversed().joined(separator: ",")
+    try
+      (#"{"type": "FeatureCollection", "features": ["# + lines.reversed().joined(separator: ",")
       + "]}")
       .write(to: folder.appending(path: "roads.geojson"), atomically: true, encoding: .utf8)
     var rows = try String(contentsOf: source.appending(path: "villages.csv"), encoding: .utf8)

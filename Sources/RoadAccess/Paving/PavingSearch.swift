@@ -133,7 +133,8 @@ struct PavingSearch {
         nodes.append(
           PavingTree.Node(
             node: step.node, parent: step.parent < 0 ? -1 : Int32(places[step.parent] ?? -1),
-            link: step.link, cost: step.link < 0 ? 0 : costs[Int(step.link)], demands: [], weight: 0))
+            link: step.link, cost: step.link < 0 ? 0 : costs[Int(step.link)], demands: [], weight: 0
+          ))
       }
       guard let index = places[place.node] else { continue }
       nodes[index].demands += place.demands

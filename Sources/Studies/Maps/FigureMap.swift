@@ -136,7 +136,7 @@ struct FigureMap {
   private func subtitle(of property: String) -> String {
     guard let total = layer.studyTotals.first(where: { $0.name == property })?.value,
       let value = total.number,
-      let text = language.number(value, decimals: property.hasSuffix("_pct") ? 1 : 0)
+      let text = language.number(value, decimals: FigureTitles.unit(of: property) == "%" ? 1 : 0)
     else { return "" }
     let unit = FigureTitles.unit(of: property).map { " \($0)" } ?? ""
     let vi = language == .vietnamese

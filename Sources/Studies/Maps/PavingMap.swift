@@ -56,7 +56,7 @@ struct PavingMap {
   }
 
   /// As many sections in each class, the first to be hardened the darkest and widest; `nil` where
-  /// there are none.
+  /// there are none. Blue, because orange and violet are roads of other surfaces.
   private func theme() throws(StudyError) -> Theme? {
     let orders = layer.features.compactMap { $0.value("order") }
     guard let last = orders.max() else { return nil }
@@ -65,7 +65,7 @@ struct PavingMap {
     guard let breaks = ClassBreaks(bounds: bounds) else { throw .internalFailure("class bounds") }
     return .figure(
       "order", title: vi ? "Thứ tự cứng hóa (số đoạn)" : "Order of hardening (sections)",
-      breaks: breaks, ramp: .brown, decimals: 0, kind: .line, isLeastFirst: true,
+      breaks: breaks, ramp: .blue, decimals: 0, kind: .line, isLeastFirst: true,
       language: language)
   }
 

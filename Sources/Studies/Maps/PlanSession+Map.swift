@@ -32,7 +32,8 @@ extension PlanSession {
   /// The level that is drawn: that of the figures, else the finest.
   private func groundLevel(_ request: MapRequest) -> String? {
     if let level = request.level { return level == "village" ? nil : level }
-    return ["forest-cover", "join", "road-access"].contains(request.layer) ? plan.units[0].name : nil
+    return ["forest-cover", "join", "road-access"].contains(request.layer)
+      ? plan.units[0].name : nil
   }
 
   /// The layer of figures, from the study that the map is drawn of.
