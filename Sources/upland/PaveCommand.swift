@@ -13,10 +13,8 @@ struct PaveCommand: AsyncParsableCommand {
       their centre for the cost, until a share is reached or a budget is spent; below the table what \
       any other choice would cost at least. Costs are those of the plan's roads, or metres.
 
-      Examples:
+      Example:
         upland pave plan.yaml --reach 70 -o pave.geojson
-        upland pave plan.yaml --budget 50000 --weight households
-        upland pave plan.yaml --surveys
       """)
 
   @OptionGroup var common: CommonOptions
