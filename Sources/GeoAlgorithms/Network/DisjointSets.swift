@@ -2,21 +2,21 @@
 ///
 /// Source: R. E. Tarjan and J. van Leeuwen, "Worst-case analysis of set union algorithms", JACM
 /// 31(2), 1984, doi:10.1145/62.2160.
-struct DisjointSets {
+public struct DisjointSets: Sendable {
   private var parents: [Int32]
   private var sizes: [Int32]
 
   /// Makes `count` sets of one.
-  init(count: Int) {
+  public init(count: Int) {
     parents = Array(0..<Int32(count))
     sizes = [Int32](repeating: 1, count: count)
   }
 
   /// The number of elements.
-  var count: Int { parents.count }
+  public var count: Int { parents.count }
 
   /// The number that stands for the set of `element`. Almost O(1).
-  mutating func root(of element: Int32) -> Int32 {
+  public mutating func root(of element: Int32) -> Int32 {
     var element = element
     while parents[Int(element)] != element {
       parents[Int(element)] = parents[Int(parents[Int(element)])]
@@ -26,7 +26,7 @@ struct DisjointSets {
   }
 
   /// Makes one set of the sets of `left` and `right`.
-  mutating func unite(_ left: Int32, _ right: Int32) {
+  public mutating func unite(_ left: Int32, _ right: Int32) {
     var greater = root(of: left)
     var less = root(of: right)
     guard greater != less else { return }
@@ -36,7 +36,7 @@ struct DisjointSets {
   }
 
   /// The sets numbered from 0 in the order of their least elements, one number an element.
-  mutating func labels() -> (labels: [Int32], count: Int) {
+  public mutating func labels() -> (labels: [Int32], count: Int) {
     var numbers = [Int32](repeating: -1, count: parents.count)
     var labels = [Int32](repeating: 0, count: parents.count)
     var count: Int32 = 0

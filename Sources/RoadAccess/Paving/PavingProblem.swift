@@ -1,3 +1,5 @@
+import GeoAlgorithms
+
 /// Which links to pave so that demands are joined to their roots: the question in plain values.
 ///
 /// The hardened network is contracted before: what it connects is one node. A link joins two nodes
@@ -62,7 +64,7 @@ public struct PavingProblem: Sendable, Hashable {
   /// The demands that are joined to a root of theirs once the links `chosen` are paved.
   /// Almost O(nodes + links + demands).
   public func joined(by chosen: some Sequence<Int>) -> [Bool] {
-    var sets = NodeSets(count: nodeCount)
+    var sets = DisjointSets(count: nodeCount)
     for link in chosen { sets.unite(links[link].from, links[link].to) }
     let rootSets = roots.map { nodes in Set(nodes.map { sets.root(of: $0) }) }
     return demands.map { demand in

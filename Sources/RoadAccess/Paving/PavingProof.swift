@@ -1,3 +1,4 @@
+import GeoAlgorithms
 import SolverKit
 
 /// Solves a problem by programs that grow cut by cut, and keeps what is proven on the way.
@@ -173,7 +174,7 @@ struct PavingProof {
 
   /// Adds the cut around what a demand is joined with by the links chosen.
   private mutating func addCut(around demand: Int, chosen: [Int]) {
-    var sets = NodeSets(count: problem.nodeCount)
+    var sets = DisjointSets(count: problem.nodeCount)
     for link in chosen { sets.unite(problem.links[link].from, problem.links[link].to) }
     let own = Set(problem.demands[demand].nodes.map { sets.root(of: $0) })
     program.add(

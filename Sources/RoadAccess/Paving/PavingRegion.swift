@@ -1,3 +1,5 @@
+import GeoAlgorithms
+
 /// Demands of one group that are joined over the same part of the network.
 ///
 /// The demands of a group whose roots lie on the main hardened network fall into many regions that
@@ -36,7 +38,7 @@ struct PavingRegion {
     var labels = [Int32](repeating: -1, count: problem.nodeCount)
     let isRoot = Set(problem.roots[group])
     var regions: [PavingRegion] = []
-    var joined = NodeSets(count: demands.count)
+    var joined = DisjointSets(count: demands.count)
     var regionOfDemand: [Int32] = []
     for demand in demands {
       var own: Int32 = -1
@@ -67,7 +69,7 @@ struct PavingRegion {
 
   /// A demand with entries into several parts makes one of them.
   private static func merged(
-    _ regions: [PavingRegion], by sets: inout NodeSets, demands: [Int], regionOfDemand: [Int32]
+    _ regions: [PavingRegion], by sets: inout DisjointSets, demands: [Int], regionOfDemand: [Int32]
   ) -> [PavingRegion] {
     var places: [Int32: Int] = [:]
     var result: [PavingRegion] = []

@@ -5,7 +5,7 @@ import GeoModel
 struct PavingSectionBuilder {
   private let access: AccessNetwork
   /// Joins what is hardened.
-  private var places: NodeSets
+  private var places: DisjointSets
   private var isKept: [Bool]
   /// Whether a piece can be a part of a section.
   private var isOpen: [Bool]
@@ -20,7 +20,7 @@ struct PavingSectionBuilder {
     self.access = access
     let pieces = access.pieces
     let tiers = pieces.edges.map { access.roads.surfaceTiers[Int($0)] }
-    var places = NodeSets(count: pieces.nodes.count)
+    var places = DisjointSets(count: pieces.nodes.count)
     var isOpen = [Bool](repeating: false, count: pieces.pieceCount)
     var isHardenedEnd = [Bool](repeating: false, count: pieces.nodes.count)
     for piece in 0..<pieces.pieceCount {

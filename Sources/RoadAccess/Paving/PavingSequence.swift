@@ -1,10 +1,12 @@
+import GeoAlgorithms
+
 /// Which demands are joined as link after link is paved.
 ///
 /// Each set of joined nodes knows the groups whose roots it holds and the demands that wait in it;
 /// of two sets the smaller is poured into the greater. Almost O(links + demands × log) in all.
 struct PavingSequence {
   private let problem: PavingProblem
-  private var sets: NodeSets
+  private var sets: DisjointSets
   private var groups: [Int32: Set<Int>] = [:]
   private var waiting: [Int32: [Int]] = [:]
   private var isJoined: [Bool]
@@ -12,7 +14,7 @@ struct PavingSequence {
   /// Makes a sequence in which nothing is paved; what is joined so is not told of.
   init(_ problem: PavingProblem) {
     self.problem = problem
-    sets = NodeSets(count: problem.nodeCount)
+    sets = DisjointSets(count: problem.nodeCount)
     isJoined = problem.joined(by: EmptyCollection())
     for (group, nodes) in problem.roots.enumerated() {
       for node in nodes { groups[node, default: []].insert(group) }

@@ -70,6 +70,8 @@ struct ForestCoverStudy {
     let run = try gridded(levels, on: raster)
     let bandRows = bandRows(of: raster.description)
     let bands = Array(run.outlines.bands)
+    // The last band of a raster may be lower than the others.
+    let rows = min(bands.count * bandRows, raster.description.grid.rows)
     let options = self.options
     let plan = study.plan
     let unitAreas = levels.flatMap { $0.units.map(\.area) }
@@ -85,8 +87,7 @@ struct ForestCoverStudy {
         (dataset: try RasterDataset(opening: raster.source), sums: run.makeAccumulator())
       },
       progress: {
-        options.report(
-          "forest cover", $0 * bandRows, of: bands.count * bandRows, unit: "raster rows")
+        options.report("forest cover", min($0 * bandRows, rows), of: rows, unit: "raster rows")
       },
       body: { index, state in
         let dataset = state.dataset
