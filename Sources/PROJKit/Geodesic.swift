@@ -34,10 +34,34 @@ public enum Geodesic {
   }
 
   /// The area enclosed by a ring whose edges are geodesics, in **square metres**, without regard
-  /// to its direction; 0 for fewer than four positions. O(n). `geod_polygon_compute`.
+  /// to its direction; 0 for fewer than four positions. O(n).
+  ///
+  /// The sum over the edges of the area between each and the equator: of a short one by
+  /// ``ShortEdgeArea``, of a longer one by `geod_geninverse`. A ring that crosses the meridian of 180°,
+  /// touches a pole or holds more than half of the earth is left to `geod_polygon_compute`.
   public static func area(of ring: LinearRing) -> Double {
-    guard ring.coordinates.count >= 4 else { return 0 }
-    return unsafe withEllipsoid { ellipsoid in
+    let positions = ring.coordinates
+    guard positions.count >= 4 else { return 0 }
+    var sum = TwofoldSum()
+    for index in 1..<positions.count {
+      let (from, to) = (positions[index - 1], positions[index])
+      if ShortEdgeArea.holds(from: from, to: to) {
+        sum.add(ShortEdgeArea.below(from: from, to: to))
+      } else {
+        guard abs(to.x - from.x) < 180, max(abs(from.y), abs(to.y)) < 90 else {
+          return areaOfPolygon(ring)
+        }
+        sum.add(areaBelow(from: from, to: to))
+      }
+    }
+    sum.add(0)
+    // More than half of the earth is turned inside out there.
+    return abs(sum.value) <= earthArea / 2 ? abs(sum.value) : areaOfPolygon(ring)
+  }
+
+  /// The same whatever the ring, edge by edge as geodesics: `geod_polygon_compute`.
+  static func areaOfPolygon(_ ring: LinearRing) -> Double {
+    unsafe withEllipsoid { ellipsoid in
       var polygon = geod_polygon()
       unsafe geod_polygon_init(&polygon, 0)
       for coordinate in ring.coordinates.dropLast() {

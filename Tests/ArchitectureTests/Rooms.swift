@@ -46,6 +46,7 @@ enum House {
       imports: [
         "CPROJ": "the library that this room wraps",
         "GeoModel": "coordinates and reference systems",
+        "Glibc": "the sine of a latitude",
       ]),
     Room(
       name: "DigestKit", purpose: "SHA-256 of files", isOverC: true,
