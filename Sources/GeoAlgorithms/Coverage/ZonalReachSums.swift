@@ -104,12 +104,14 @@ public struct ZonalReachSums: Sendable {
         }
         let start = (row - raster.lowerBound) * columns.count - columns.lowerBound
         var unknown = area(span.columns) - area(inside)
+        var knownCells = 0
         for column in inside {
           let value = values[start + column]
           guard !value.isNaN else {
             unknown += area(column..<column + 1)
             continue
           }
+          knownCells += 1
           let weighted =
             value * (measure == .amount ? span.fraction : area(column..<column + 1))
           amount.all += weighted
@@ -119,6 +121,8 @@ public struct ZonalReachSums: Sendable {
           default: break
           }
         }
+        // What rounding leaves of a difference must not make a unit known that has no known cell.
+        if knownCells == 0 { unknown = area(span.columns) }
         amount.unknownArea += unknown
         amount.knownArea += area(span.columns) - unknown
       }

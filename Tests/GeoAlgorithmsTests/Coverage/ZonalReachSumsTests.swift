@@ -1,3 +1,4 @@
+import Foundation
 import GeoAlgorithms
 import GeoModel
 import TestSupport
@@ -79,5 +80,36 @@ struct ZonalReachSumsTests {
     }
     let some = try Self.sums(cut(values), cut(reach), columns: 5..<9, units: [inner])[0]
     #expect(some == all, "seed \(seed)")
+  }
+
+  @Test(
+    "a unit without a known cell has no known area, not what rounding leaves", arguments: 0..<20)
+  func nothingKnown(seed: Int) throws {
+    var random = SeededGenerator(seed: seed)
+    let grid = GridGeometry(
+      columns: 40, rows: 30, originX: 108, columnStepX: 0.000_7, originY: 15,
+      rowStepY: -0.000_7)
+    let corners = (0..<6).map { corner in
+      let angle = Double(corner) + Double.random(in: 0...0.9, using: &random)
+      return [20 + 13 * cos(angle), 15 + 11 * sin(angle)]
+    }
+    var outlines = GridOutlines()
+    try outlines.append([polygon(corners.flatMap(\.self))])
+    let banded = BandedOutlines(outlines, bandRows: 8)
+    var sums = ZonalReachSums(
+      outlines: banded, columns: 0..<40, rows: 30, areas: CellAreaModel(geographic: grid),
+      measure: .amount)
+    var found = ReachedAmount()
+    for band in banded.bands {
+      let cells = sums.rasterRows(of: band).count * 40
+      for entry in sums.sums(
+        band: band, values: [Double](repeating: .nan, count: cells),
+        reach: [UInt8](repeating: 2, count: cells))
+      {
+        found += entry.amount
+      }
+    }
+    #expect(found.unknownArea > 1e4 && found.knownArea == 0, "seed \(seed)")
+    #expect(found.knownShare == 0)
   }
 }
