@@ -17,17 +17,21 @@ public enum Matcher {
     rows: [RowRecord], units: [UnitRecord], rules: MatchRules,
     progress: ((_ done: Int, _ total: Int) -> Void)? = nil
   ) -> MatchResult {
-    let search = NameSearch(UnitIndex(units, level: rules.level))
+    match(
+      NamedRows(rows, level: rules.level), to: NamedUnits(units, level: rules.level), rules: rules,
+      progress: progress)
+  }
+
+  /// The same of names that were read before, on both sides with the level of `rules`.
+  public static func match(
+    _ named: NamedRows, to units: NamedUnits, rules: MatchRules,
+    progress: ((_ done: Int, _ total: Int) -> Void)? = nil
+  ) -> MatchResult {
+    let (search, units, names) = (units.search, units.units, named.names)
     let pairs = ConfirmedPairs(rules, search: search)
     var usedPairs: Set<Int> = []
-    var names: [ReadName?] = []
     var parents: [String: ReadParent] = [:]
-    var matches = rows.map { row in
-      let name = row.name.flatMap { text in
-        NameCleaning.cleaned(text).isEmpty
-          ? nil : ReadName(text, type: row.type, level: rules.level)
-      }
-      names.append(name)
+    var matches = zip(named.rows, names).map { row, name in
       guard row.setAside == nil else { return RowMatch(row, .setAside) }
       let key = RowKey(row, name: name, parents: &parents)
       let used = pairs.pairs(name: name?.folded, type: name?.type, code: key.code)

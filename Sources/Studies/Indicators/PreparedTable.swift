@@ -62,17 +62,24 @@ struct TableMatching: Sendable {
   let units: [String: [UnitRecord]]
 
   /// The tables with their rows matched where they are of units of a level.
-  func matched(_ tables: [PreparedTable]) -> [PreparedTable] {
-    zip(plan.indicators, tables).map { definition, table in
+  func matched(_ tables: [PreparedTable]) async -> [PreparedTable] {
+    var matched: [PreparedTable] = []
+    for (definition, table) in zip(plan.indicators, tables) {
       var prepared = table
-      guard case .units(let level) = definition.subject, let units = units[level],
+      if case .units(let level) = definition.subject, let units = units[level],
         case .success(let loaded) = table.table
-      else { return prepared }
-      prepared.rows = Result { () throws(StudyError) in
-        try TableRows(plan: plan, definition: definition, table: loaded, options: options)
-          .matched(to: units)
+      {
+        let rows = TableRows(plan: plan, definition: definition, table: loaded, options: options)
+        do throws(StudyError) {
+          prepared.rows = .success(
+            options.jobs > 1
+              ? try await rows.matchedSideBySide(to: units) : try rows.matched(to: units))
+        } catch {
+          prepared.rows = .failure(error)
+        }
       }
-      return prepared
+      matched.append(prepared)
     }
+    return matched
   }
 }

@@ -12,18 +12,42 @@ struct TableRows: Sendable {
   /// The rows matched to `units`, which are of the table's level; not matched where the table is of
   /// another date.
   func matched(to units: [UnitRecord]) throws(StudyError) -> MatchedRows {
-    let selection = RowSelection.select(
+    let selection = selection(among: units)
+    return try matched(
+      selection, units, figures: try figures(of: selection),
+      names: otherVintage == nil
+        ? (rows: rowNames(of: selection), units: NamedUnits(units, level: definition.levelName))
+        : nil)
+  }
+
+  /// The same, with what does not wait for one another done side by side.
+  func matchedSideBySide(to units: [UnitRecord]) async throws(StudyError) -> MatchedRows {
+    let isMatched = otherVintage == nil
+    let level = definition.levelName
+    async let unitNames = isMatched ? NamedUnits(units, level: level) : nil
+    let selection = selection(among: units)
+    async let figures = Result { () throws(StudyError) in try self.figures(of: selection) }
+    let rowNames = isMatched ? rowNames(of: selection) : nil
+    let (named, found) = (await unitNames, await figures)
+    var names: (rows: NamedRows, units: NamedUnits)?
+    if let rowNames, let named { names = (rowNames, named) }
+    return try matched(selection, units, figures: try found.get(), names: names)
+  }
+
+  private func selection(among units: [UnitRecord]) -> RowSelection {
+    RowSelection.select(
       from: table.raw, header: table.header,
       columns: RowSelection.Columns(
         name: nameColumn, code: codeColumn, figures: figureColumns),
       level: definition.levelName, style: table.style,
       unitNames: units.flatMap { [$0.name, $0.fullName].compactMap(\.self) })
-    let figures = try FigureReader(
-      plan: plan, definition: definition, table: table, rows: selection.rows
-    ).columns()
-    return MatchedRows(
-      units: units, selection: selection, figures: figures,
-      result: otherVintage == nil ? try match(selection, to: units) : nil)
+  }
+
+  private func figures(
+    of selection: RowSelection
+  ) throws(StudyError) -> [FigureReader.Column] {
+    try FigureReader(plan: plan, definition: definition, table: table, rows: selection.rows)
+      .columns()
   }
 
   /// The date of the table's units where rows are found by code and the plan's units are of another:
@@ -35,9 +59,8 @@ struct TableRows: Sendable {
     return (from, to)
   }
 
-  private func match(
-    _ selection: RowSelection, to units: [UnitRecord]
-  ) throws(StudyError) -> MatchResult {
+  /// The rows that count, then those that were set aside.
+  private func rowNames(of selection: RowSelection) -> NamedRows {
     let (code, name) = (codeColumn, nameColumn)
     let rows = zip(selection.rows, selection.parents).map { row, parent in
       RowRecord(
@@ -47,10 +70,21 @@ struct TableRows: Sendable {
     let setAside = selection.setAside.map {
       RowRecord(row: $0.number, name: $0.name, setAside: $0.rule.rawValue)
     }
+    return NamedRows(rows + setAside, level: definition.levelName)
+  }
+
+  private func matched(
+    _ selection: RowSelection, _ units: [UnitRecord], figures: [FigureReader.Column],
+    names: (rows: NamedRows, units: NamedUnits)?
+  ) throws(StudyError) -> MatchedRows {
     let step = "\(definition.name): matching"
-    return Matcher.match(rows: rows + setAside, units: units, rules: try rules()) {
-      options.report(step, $0, of: $1, unit: "rows")
+    var result: MatchResult?
+    if let names {
+      result = Matcher.match(names.rows, to: names.units, rules: try rules()) {
+        options.report(step, $0, of: $1, unit: "rows")
+      }
     }
+    return MatchedRows(units: units, selection: selection, figures: figures, result: result)
   }
 
   private func rules() throws(StudyError) -> MatchRules {

@@ -1,0 +1,29 @@
+/// The rows of a table with their names read: all of a match that needs no unit.
+public struct NamedRows: Sendable {
+  let rows: [RowRecord]
+  /// Parallel to ``rows``; `nil` where a row has no name.
+  let names: [ReadName?]
+
+  /// Reads the names of `rows`, which are of units of `level`. O(n).
+  public init(_ rows: [RowRecord], level: String) {
+    self.rows = rows
+    names = rows.map { row in
+      row.name.flatMap { text in
+        NameCleaning.cleaned(text).isEmpty ? nil : ReadName(text, type: row.type, level: level)
+      }
+    }
+  }
+}
+
+/// Units by their codes and names: all of a match that needs no row.
+public struct NamedUnits: Sendable {
+  let search: NameSearch
+
+  /// The units.
+  public var units: [UnitRecord] { search.index.units }
+
+  /// Reads the names of `units`, which are of `level`. O(n).
+  public init(_ units: [UnitRecord], level: String) {
+    search = NameSearch(UnitIndex(units, level: level))
+  }
+}
