@@ -31,19 +31,40 @@ public struct RoadNetwork: Sendable {
   /// Makes a network of `roads` by `rules`. O(n) for `join: vertices`, O(n log n) for `crossings`;
   /// twice that where near-misses are joined.
   public init(_ roads: RoadTable, rules: RoadRules) {
-    self.init(roads, rules: rules, joinedNearMisses: 0)
-    guard rules.joinsNearMisses, !nearMisses.isEmpty else { return }
-    let (joined, count) = roads.joining(nearMisses)
-    if count > 0 { self.init(joined, rules: rules, joinedNearMisses: count) }
+    let noding = Self.noding(of: roads, by: rules)
+    self.init(
+      roads, rules: rules,
+      noded: noding.noded(with: (0..<noding.pieceCount).map(noding.findings(inPiece:))))
   }
 
-  private init(_ roads: RoadTable, rules: RoadRules, joinedNearMisses: Int) {
+  /// The noding of `roads`, for a caller with several workers; see ``init(_:rules:noded:)``.
+  public static func noding(of roads: RoadTable, by rules: RoadRules) -> Noding {
+    Noding(
+      roads.lines, join: rules.join, grades: roads.attributes.grades,
+      tolerance: rules.crossingTolerance)
+  }
+
+  /// The same network, of roads that are already `noded`.
+  public init(_ roads: RoadTable, rules: RoadRules, noded: NodedLines) {
+    self.init(roads, rules: rules, noded: noded, joinedNearMisses: 0)
+    guard rules.joinsNearMisses, !nearMisses.isEmpty else { return }
+    let (joined, count) = roads.joining(nearMisses)
+    guard count > 0 else { return }
+    let noding = Self.noding(of: joined, by: rules)
+    self.init(
+      joined, rules: rules,
+      noded: noding.noded(with: (0..<noding.pieceCount).map(noding.findings(inPiece:))),
+      joinedNearMisses: count)
+  }
+
+  private init(
+    _ roads: RoadTable, rules: RoadRules, noded: NodedLines, joinedNearMisses: Int
+  ) {
     self.rules = rules
     self.joinedNearMisses = joinedNearMisses
     let attributes = roads.attributes
     self.attributes = attributes
-    var edges = NodedLines(
-      roads.lines, join: rules.join, grades: attributes.grades, tolerance: rules.crossingTolerance)
+    var edges = noded
     let kinds = attributes.kinds
     // A line drawn as a bridge and as none is two: which of them is left must not go by their order.
     edges.removeDuplicates(

@@ -14,6 +14,7 @@ public struct RoadTable: Sendable {
   private var surfaceNumbers: [String: Int32] = [:]
   private var evidenceNumbers: [RoadEvidence: Int32] = [:]
   private var gradeNumbers: [Grade: Int32] = [:]
+  private var lastGrade: (grade: Grade, number: Int32)?
 
   private struct Grade: Hashable, Sendable {
     let isBridge: Bool
@@ -55,9 +56,13 @@ public struct RoadTable: Sendable {
     let grade = Grade(
       isBridge: Self.isSet(bridge), isTunnel: Self.isSet(tunnel),
       layer: layer.flatMap { $0.isEmpty ? nil : $0 } ?? "0")
-    let number = gradeNumbers[grade] ?? Int32(gradeNumbers.count)
-    gradeNumbers[grade] = number
-    attributes.grades.append(number)
+    // Most roads lie on the ground, so the grade is nearly always the last one.
+    if grade != lastGrade?.grade {
+      let number = gradeNumbers[grade] ?? Int32(gradeNumbers.count)
+      gradeNumbers[grade] = number
+      lastGrade = (grade, number)
+    }
+    attributes.grades.append(lastGrade?.number ?? 0)
   }
 
   private mutating func number(of evidence: RoadEvidence) -> Int32 {
@@ -72,7 +77,12 @@ public struct RoadTable: Sendable {
     of text: String?, _ numbers: inout [String: Int32], _ names: inout [String]
   ) -> Int32 {
     guard let text, !text.isEmpty else { return -1 }
-    if let number = numbers[text] { return number }
+    // To compare a short text with a few is quicker than to hash it, a million times over.
+    if names.count <= 16 {
+      if let number = names.firstIndex(of: text) { return Int32(number) }
+    } else if let number = numbers[text] {
+      return number
+    }
     let number = Int32(names.count)
     numbers[text] = number
     names.append(text)

@@ -1,17 +1,17 @@
-import GeoModel
+public import GeoModel
 
 /// Numbers positions: equal ones get the same number, new ones the next.
 ///
 /// Open addressing with linear probing on the bits of the two coordinates, which is five times as
 /// fast as a dictionary for the millions of vertices of a road layer. −0 and 0 are one number.
-struct CoordinateTable {
+public struct CoordinateTable: Sendable {
   /// The positions by number.
-  private(set) var coordinates: [Coordinate] = []
+  public private(set) var coordinates: [Coordinate] = []
   private var slots: [Int32]
   private var mask: Int
 
   /// Makes an empty table with room for about `capacity` positions; it grows by itself.
-  init(capacity: Int) {
+  public init(capacity: Int) {
     var size = 16
     while size < capacity * 2 { size *= 2 }
     slots = [Int32](repeating: -1, count: size)
@@ -19,7 +19,7 @@ struct CoordinateTable {
   }
 
   /// The number of `coordinate`, which must be finite.
-  mutating func number(of coordinate: Coordinate) -> Int32 {
+  public mutating func number(of coordinate: Coordinate) -> Int32 {
     let position = Coordinate(x: coordinate.x + 0, y: coordinate.y + 0)
     var slot = Self.hash(position) & mask
     while slots[slot] >= 0 {

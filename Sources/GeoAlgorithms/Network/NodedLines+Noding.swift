@@ -18,18 +18,17 @@ extension NodedLines {
     _ lines: PolylineSet, join: LineJoin, grades: [Int32] = [],
     tolerance: CrossingTolerance = CrossingTolerance()
   ) {
-    precondition(grades.isEmpty || grades.count == lines.count)
-    var vertices = LineVertices(lines)
-    report.linesWithoutLength = vertices.withoutLength
-    report.linesNotFinite = vertices.notFinite
-    if join == .crossings {
-      var crossings = LineCrossings(vertices, grades: grades, tolerance: tolerance)
-      crossings.find()
-      report.crossings = crossings.crossings.count
-      report.touches = crossings.touches.count
-      vertices = crossings.joined()
-    }
-    cut(vertices)
+    let noding = Noding(lines, join: join, grades: grades, tolerance: tolerance)
+    self = noding.noded(with: (0..<noding.pieceCount).map(noding.findings(inPiece:)))
+  }
+
+  /// Cuts `lines`, whose crossings and touches are `counted`, at the vertices that they share.
+  init(cutting lines: LineVertices, counted: LineCrossings?) {
+    report.linesWithoutLength = lines.withoutLength
+    report.linesNotFinite = lines.notFinite
+    report.crossings = counted?.crossings.count ?? 0
+    report.touches = counted?.touches.count ?? 0
+    cut(lines)
   }
 
   private mutating func cut(_ lines: LineVertices) {

@@ -18,7 +18,13 @@ struct Densifier {
 
   /// The positions of a ring or line in the other system, with those added that it needs.
   func transform(_ run: [Coordinate]) throws(PROJError) -> [Coordinate] {
-    let moved = try apply(run)
+    try densified(run, moved: try apply(run))
+  }
+
+  /// The same where the positions themselves have been `moved` already.
+  func densified(
+    _ run: [Coordinate], moved: [Coordinate]
+  ) throws(PROJError) -> [Coordinate] {
     guard run.count > 1 else { return moved }
     // Long edges are tested in one call; most edges are short and need no test at all.
     let long = run.indices.dropLast().filter { mayBend(run, moved, $0) }

@@ -36,12 +36,21 @@ struct Placement: Hashable, Sendable {
   static func place(
     _ geometry: Geometry, by operation: CoordinateOperation
   ) throws(PROJError) -> Geometry {
-    let densifier = Densifier(operation: operation)
+    var memory = TransformMemory(operation)
+    return try place(geometry, by: &memory)
+  }
+
+  /// The same for many geometries that share positions.
+  static func place(
+    _ geometry: Geometry, by memory: inout TransformMemory
+  ) throws(PROJError) -> Geometry {
+    let densifier = Densifier(operation: memory.operation)
+    let keepsEdges = if case .multiPoint = geometry { false } else { true }
     do {
-      if case .multiPoint = geometry {
-        return try geometry.mapRuns { try operation.transform($0) }
+      return try geometry.mapRuns { run in
+        let moved = try memory.transform(run)
+        return keepsEdges ? try densifier.densified(run, moved: moved) : moved
       }
-      return try geometry.mapRuns { try densifier.transform($0) }
     } catch let error as PROJError {
       throw error
     } catch {

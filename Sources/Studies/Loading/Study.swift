@@ -35,6 +35,8 @@ struct Study {
   var findings: [Finding] = []
   /// The plan's tables, in its order, where they were read along with the units.
   var tables: [PreparedTable]?
+  /// The roads as a network, or why there is none, where it was made along with the units.
+  var network: Result<LoadedNetwork, StudyError>?
 
   /// What tells each village from all others, parallel to ``villages``: its code, and where it has
   /// none or another village has the same, its number in the source too (`#3`, `A#3`). The same from

@@ -14,20 +14,25 @@ struct StudyLoader {
   /// Whether the plan's tables are wanted too: they are read and matched while units are placed and
   /// measured.
   let readsTables: Bool
+  /// Whether the plan's roads are wanted too: they are read and made a network while units are placed
+  /// and measured, where there is more than one worker.
+  let readsRoads: Bool
 
   /// Makes a loader of all levels that shows no progress.
   init(plan: Plan, jobs: Int) {
     self.init(plan: plan, options: StudyOptions(jobs: jobs))
   }
 
-  /// Makes a loader; see ``shown`` and ``readsTables``.
+  /// Makes a loader; see ``shown``, ``readsTables`` and ``readsRoads``.
   init(
-    plan: Plan, options: StudyOptions, shown: Set<String>? = nil, readsTables: Bool = false
+    plan: Plan, options: StudyOptions, shown: Set<String>? = nil, readsTables: Bool = false,
+    readsRoads: Bool = false
   ) {
     self.plan = plan
     self.options = options
     self.shown = shown
     self.readsTables = readsTables
+    self.readsRoads = readsRoads && options.jobs > 1
   }
 
   /// The study, with findings about its data; nothing is refused for what `check` is to report.
@@ -35,8 +40,10 @@ struct StudyLoader {
     let problems = SourceSurvey(plan: plan).problems()
     guard problems.isEmpty else { throw .plan(problems) }
     let reader = TableReading(plan: plan, options: options)
-    // Nothing of a table is thrown before its turn, so that no one need wait where units fail.
+    // Nothing of a table or of the roads is thrown before its turn, so that no one need wait where
+    // units fail.
     let tables = readsTables ? Task { reader.tables() } : nil
+    let network = readsRoads ? plan.roads.map(beginNetwork) : nil
     let ledger = SourceLedger()
     let levels = try await UnitsLoader(
       plan: plan, ledger: ledger, jobs: options.jobs, shown: shown
@@ -50,7 +57,7 @@ struct StudyLoader {
     let matched = tables.map { read in
       let matching = TableMatching(
         plan: plan, options: options, units: UnitRecords(study: study).ofLevels())
-      return Task { matching.matched(await read.value) }
+      return Task { await matching.matched(await read.value) }
     }
     try await measureUnits(&study)
     study.tables = await matched?.value
@@ -58,7 +65,15 @@ struct StudyLoader {
       study.villages = try VillagesLoader(section: section, plan: plan, ledger: ledger).load()
       try assignUnits(&study, section: section)
     }
+    study.network = await network?.value
     return study
+  }
+
+  private func beginNetwork(
+    _ roads: RoadsSection
+  ) -> Task<Result<LoadedNetwork, StudyError>, Never> {
+    let loader = NetworkLoader(roads: roads, plan: plan, options: options)
+    return Task { await loader.result() }
   }
 
   private func measureUnits(_ study: inout Study) async throws(StudyError) {

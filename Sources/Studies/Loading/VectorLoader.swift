@@ -21,10 +21,11 @@ struct VectorLoader {
     do throws(PROJError) {
       let operation = try placement.operation()
       ledger.add(operation, of: reference.path)
+      var memory = TransformMemory(operation)
       var geometries = found.table.geometries
       for (row, geometry) in found.table.geometries.enumerated() {
         guard let geometry else { continue }
-        geometries[row] = try Placement.place(geometry, by: operation)
+        geometries[row] = try Placement.place(geometry, by: &memory)
       }
       return found.placed(geometries, by: placement)
     } catch {
@@ -47,9 +48,15 @@ struct VectorLoader {
       ledger.add(try placement.operation(), of: reference.path)
       let native = found.table.geometries
       let geometries = try await OrderedWork.mapRuns(
-        count: native.count, jobs: jobs, makeState: { try placement.operation() },
-        body: { rows, operation in
-          try native[rows].map { try $0.map { try Placement.place($0, by: operation) } }
+        count: native.count, jobs: jobs, longest: 512,
+        makeState: { TransformMemory(try placement.operation()) },
+        body: { rows, memory in
+          var placed: [Geometry?] = []
+          placed.reserveCapacity(rows.count)
+          for geometry in native[rows] {
+            placed.append(try geometry.map { try Placement.place($0, by: &memory) })
+          }
+          return placed
         })
       return found.placed(geometries, by: placement)
     } catch let error as PROJError {

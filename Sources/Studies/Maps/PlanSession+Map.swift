@@ -114,7 +114,7 @@ extension PlanSession {
 
   private func villageMap(_ request: MapRequest) async throws -> MapPicture {
     let sections = try accessSections()
-    let study = try await StudyLoader(plan: plan, jobs: options.jobs).load()
+    let study = try await StudyLoader(plan: plan, options: options, readsRoads: true).load()
     let ground = try MapGround(
       study, level: request.level, in: request.place, language: request.language)
     let units = try request.place.map { try study.finestCodes(in: $0) }

@@ -40,48 +40,57 @@ struct RoadAccessStudy {
     var findings: [Finding]
   }
 
+  /// The network with villages and centres in place, and each village's road to its centre: `nil`
+  /// where the plan has no centres or villages.
+  struct Access: Sendable {
+    var placed: PlacedNetwork
+    var villages: [VillageAccess]?
+  }
+
   let study: Study
   let section: RoadsSection
-  let placed: PlacedNetwork
-  /// Each village's road to its centre; `nil` where the plan has no centres or villages.
-  let access: [VillageAccess]?
+  let roads: RoadNetwork
   /// Whether the levels are parts of the study's, so that totals are of those parts.
   let isNarrowed: Bool
   let options: StudyOptions
 
   /// The figures of `levels`, in their order.
-  func run(levels: [Study.Level]) async throws -> Result {
+  ///
+  /// - Parameter findAccess: finds the villages' roads, while people near roads are counted.
+  func run(
+    levels: [Study.Level], findAccess: @escaping @Sendable () async throws -> Access
+  ) async throws -> Result {
     try study.requireSoundUnits()
-    let roads = placed.roads
-    let lines = LineReach(
-      roads.edges.shapes, tiers: roads.allSeasonTiers, radius: section.ruralAccessMetres)
-    let people = try await study.plan.population.asyncMap { section in
-      try await RuralPopulation(
-        study: study, section: section, lines: lines, options: options
-      ).run(levels: levels)
-    }
+    let (roads, section, options) = (self.roads, self.section, self.options)
     let villages = study.villages ?? []
-    let reach = try await VillageReachStudy(lines: lines, options: options)
-      .reach(of: villages.map(\.position))
+    let population = try study.plan.population.map {
+      try RuralPopulation(study: study, section: $0, levels: levels, options: options)
+    }
+    let places = villages.map(\.position)
+    async let found = findAccess()
+    async let near = Self.near(
+      roads, radius: section.ruralAccessMetres, population: population, places: places,
+      units: levels.map(\.units), options: options)
+    let (access, reached) = (try await found, try await near)
+    let placed = access.placed
     let times = try await TravelStudy(
       study: study, section: section, placed: placed, options: options
     ).times()
-    let lengths = RoadLengthStudy(
-      roads: roads, classes: roads.attributes.classes, options: options)
     var results: [LevelResult] = []
     for (index, level) in levels.enumerated() {
       let units = study.ancestors(of: villages.map(\.unit), at: level)
       let counted = villages.indices.filter { !isNarrowed || units[$0] != nil }.map { village in
         CountedVillage(
           unit: units[village], households: villages[village].households,
-          people: villages[village].population, access: access?[village], reach: reach[village])
+          people: villages[village].population, access: access.villages?[village],
+          reach: reached.villages[village])
       }
       let tally = UnitAccess.tally(counted, units: level.units.count)
       results.append(
         LevelResult(
           level: level, villages: study.villages == nil ? nil : tally.units,
           allVillages: study.villages == nil ? nil : tally.study,
-          lengths: try await lengths.lengths(in: level.units), people: people?[index],
+          lengths: reached.lengths[index], people: reached.people?[index],
           travel: times.map { place in
             travelResult(place, villages: villages, units: units, count: level.units.count)
           }))
@@ -93,6 +102,30 @@ struct RoadAccessStudy {
       levels: results, classNames: roads.attributes.classNames, times: times,
       findings: border.findings(
         crossings: isNarrowed ? nil : results.first?.lengths.borderCrossings))
+  }
+
+  /// What needs roads and no path on them: who lives near them, of the people of a raster and of the
+  /// villages at `places`, and how much of them lies in the units of each level.
+  private static func near(
+    _ roads: RoadNetwork, radius: Double, population: RuralPopulation?, places: [Coordinate?],
+    units: [[AdministrativeUnit]], options: StudyOptions
+  ) async throws -> Near {
+    let lines = LineReach(roads.edges.shapes, tiers: roads.allSeasonTiers, radius: radius)
+    let people = try await population.asyncMap { try await $0.people(near: lines) }
+    let villages = try await VillageReachStudy(lines: lines, options: options).reach(of: places)
+    let study = RoadLengthStudy(
+      roads: roads, classes: roads.attributes.classes, options: options)
+    var lengths: [RoadLengths] = []
+    for units in units { lengths.append(try await study.lengths(in: units)) }
+    return Near(people: people, villages: villages, lengths: lengths)
+  }
+
+  /// What ``near(_:radius:population:places:units:options:)`` finds.
+  private struct Near: Sendable {
+    var people: [[RuralPopulation.Unit]]?
+    var villages: [Reach?]
+    /// By level.
+    var lengths: [RoadLengths]
   }
 
   private func travelResult(

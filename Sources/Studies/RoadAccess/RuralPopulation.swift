@@ -5,12 +5,9 @@ internal import PROJKit
 internal import Plan
 
 /// The people of a raster by unit, and how many of them live near an all-season road.
-struct RuralPopulation {
-  let study: Study
-  let section: PopulationSection
-  let lines: LineReach
-  let options: StudyOptions
-
+///
+/// Made of all that needs no road; a value, so that people can be counted beside other work.
+struct RuralPopulation: Sendable {
   /// What was found of one unit.
   struct Unit: Sendable {
     /// Outside urban areas.
@@ -19,48 +16,67 @@ struct RuralPopulation {
     var people = ReachedAmount()
   }
 
-  /// The people of the units of `levels`, level by level.
-  func run(levels: [Study.Level]) async throws -> [[Unit]] {
+  private let placed: PlacedPopulation
+  /// The units of all levels, then, where urban areas are left out, the rural part of each.
+  private let outlines: BandedOutlines
+  private let areas: CellAreaModel
+  private let columns: Range<Int>
+  /// The number of units of each level.
+  private let unitCounts: [Int]
+  private let leavesOutUrban: Bool
+  private let options: StudyOptions
+
+  /// Looks at the raster of `section` and lays the units of `levels` over it.
+  init(
+    study: Study, section: PopulationSection, levels: [Study.Level], options: StudyOptions
+  ) throws(StudyError) {
     let placed = try PlacedPopulation(section, plan: study.plan, ledger: study.ledger)
     var counted = levels
     if let urban = section.urban {
       let areas = try RuralUnits(urban, plan: study.plan, ledger: study.ledger)
       for level in levels { counted.append(try areas.rural(level)) }
     }
-    let amounts = try await amounts(of: counted, in: placed)
+    let grid = placed.description.grid
+    let gridding = UnitGridding(
+      grid: grid, system: placed.system, ledger: study.ledger, path: section.source.path)
+    let outlines = try gridding.outlines(of: counted)
+    areas = try gridding.cellAreas(reach: outlines)
+    self.outlines = BandedOutlines(outlines, bandRows: Self.bandRows(placed.description))
+    columns = (0..<grid.columns).clamped(to: outlines.columns)
+    unitCounts = levels.map(\.units.count)
+    leavesOutUrban = section.urban != nil
+    self.placed = placed
+    self.options = options
+  }
+
+  /// The people of the units, level by level, and those of them whom `lines` reach.
+  func people(near lines: LineReach) async throws -> [[Unit]] {
+    let amounts = try await amounts(near: lines)
+    let total = unitCounts.reduce(0, +)
     var start = 0
-    let byLevel = counted.map { level in
-      defer { start += level.units.count }
-      return Array(amounts[start..<start + level.units.count])
-    }
-    return levels.indices.map { index in
-      let whole = byLevel[index]
-      let rural = section.urban == nil ? whole : byLevel[levels.count + index]
-      return zip(whole, rural).map { Unit(rural: $1, people: $0) }
+    return unitCounts.map { count in
+      defer { start += count }
+      return (start..<start + count).map { unit in
+        Unit(rural: amounts[leavesOutUrban ? total + unit : unit], people: amounts[unit])
+      }
     }
   }
 
   /// The amounts of all units, one level after another.
-  private func amounts(
-    of levels: [Study.Level], in placed: PlacedPopulation
-  ) async throws -> [ReachedAmount] {
+  private func amounts(near lines: LineReach) async throws -> [ReachedAmount] {
     let grid = placed.description.grid
-    let gridding = UnitGridding(
-      grid: grid, system: placed.system, ledger: study.ledger, path: section.source.path)
-    let outlines = try gridding.outlines(of: levels)
-    let areas = try gridding.cellAreas(reach: outlines)
-    let banded = BandedOutlines(outlines, bandRows: Self.bandRows(placed.description))
-    let columns = (0..<grid.columns).clamped(to: outlines.columns)
-    let bands = Array(banded.bands)
-    let (lines, section, options) = (self.lines, self.section, self.options)
+    let kind = placed.section.kind
+    let bands = Array(outlines.bands)
+    let (placed, outlines, areas, columns) = (self.placed, self.outlines, self.areas, self.columns)
+    let options = self.options
     let parts = try await OrderedWork.map(
       count: columns.isEmpty ? 0 : bands.count, jobs: options.jobs,
       makeState: {
         Worker(
           raster: try PopulationRaster(placed), search: CellReachSearch(lines),
           sums: ZonalReachSums(
-            outlines: banded, columns: columns, rows: grid.rows, areas: areas,
-            measure: section.kind == .count ? .amount : .density),
+            outlines: outlines, columns: columns, rows: grid.rows, areas: areas,
+            measure: kind == .count ? .amount : .density),
           operation: try Self.operation(from: placed))
       },
       progress: { options.report("people", $0, of: bands.count) },
@@ -75,10 +91,9 @@ struct RuralPopulation {
         return worker.sums.sums(band: bands[index], values: values, reach: reach)
       })
     var amounts = [ReachedAmount](
-      repeating: ReachedAmount(), count: levels.reduce(0) { $0 + $1.units.count })
+      repeating: ReachedAmount(), count: unitCounts.reduce(0, +) * (leavesOutUrban ? 2 : 1))
     for entry in parts.joined() { amounts[entry.unit] += entry.amount }
-    guard section.kind == .density else { return amounts }
-    return amounts.map(Self.peopleByDensity)
+    return kind == .density ? amounts.map(Self.peopleByDensity) : amounts
   }
 
   private struct Worker {

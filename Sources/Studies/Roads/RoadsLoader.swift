@@ -39,20 +39,34 @@ struct RoadsLoader {
   ///
   /// - Throws: ``StudyError/plan(_:)`` where no feature is a line.
   func load() throws(StudyError) -> LoadedRoads {
+    try roads(
+      from: try VectorLoader(plan: plan, ledger: ledger).load(section.source, fields: tags.all))
+  }
+
+  /// The same, put in place by `jobs` workers.
+  func load(jobs: Int) async throws(StudyError) -> LoadedRoads {
+    try roads(
+      from: try await VectorLoader(plan: plan, ledger: ledger)
+        .load(section.source, fields: tags.all, jobs: jobs))
+  }
+
+  /// The fields that tell something of a road; `nil` where the source has none for it.
+  private var tags: RoadTags {
     let fields = section.fields
-    let roadClass = field(fields.roadClass, standard: .highway)
-    let surface = field(fields.surface, standard: .surface)
-    let bridge = field(fields.bridge, standard: .bridge)
-    let tunnel = field(fields.tunnel, standard: .tunnel)
-    let layer = field(fields.layer, standard: .layer)
-    let evidence = section.surfaceFrom
-    let wanted =
-      [roadClass, surface, bridge, tunnel, layer, fields.access].compactMap(\.self)
-      + evidence.map(\.field)
+    return RoadTags(
+      roadClass: field(fields.roadClass, standard: .highway),
+      surface: field(fields.surface, standard: .surface),
+      bridge: field(fields.bridge, standard: .bridge),
+      tunnel: field(fields.tunnel, standard: .tunnel),
+      layer: field(fields.layer, standard: .layer), access: fields.access,
+      evidence: section.surfaceFrom)
+  }
+
+  private func roads(from placed: PlacedTable) throws(StudyError) -> LoadedRoads {
+    let table = placed.table
+    let columns = RoadColumns(tags, of: table)
     let closed = Set(section.closed)
     var closedLines: [String: Int] = [:]
-    let placed = try VectorLoader(plan: plan, ledger: ledger).load(section.source, fields: wanted)
-    let table = placed.table
     var roads = LoadedRoads(wereMoved: placed.placement != nil)
     var others: [String: Int] = [:]
     for row in 0..<table.count {
@@ -61,25 +75,25 @@ struct RoadsLoader {
         others[geometry?.typeName ?? "feature without geometry", default: 0] += 1
         continue
       }
-      func text(_ field: FieldName?) -> String? {
-        field.flatMap { table.column($0.name) }?.text(at: row)
-      }
-      if let access = text(fields.access), closed.contains(access) {
+      if let access = columns.access?.text(at: row), closed.contains(access) {
         closedLines[access, default: 0] += 1
         continue
       }
-      let told = evidence.lazy.compactMap { Self.evidence($0, text($0.field)) }.first
+      let told = columns.evidence.lazy
+        .compactMap { Self.evidence($0.rule, $0.column?.text(at: row)) }.first
       for line in lines {
         roads.identifiers.append(table.identifiers[row])
         roads.table.append(
-          line, feature: row, roadClass: text(roadClass), surface: text(surface),
-          evidence: told, bridge: text(bridge), tunnel: text(tunnel), layer: text(layer))
+          line, feature: row, roadClass: columns.roadClass?.text(at: row),
+          surface: columns.surface?.text(at: row), evidence: told,
+          bridge: columns.bridge?.text(at: row), tunnel: columns.tunnel?.text(at: row),
+          layer: columns.layer?.text(at: row))
       }
     }
     for (access, count) in closedLines.sorted(by: { $0.key < $1.key }) {
       ledger.leaveOut(count, of: "roads", because: "closed by access \(access)")
     }
-    if fields.oneway != nil {
+    if section.fields.oneway != nil {
       ledger.warn(
         "roads.oneway is read and not heeded: every road is taken as open both ways")
     }

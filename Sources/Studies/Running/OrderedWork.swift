@@ -26,6 +26,8 @@ enum OrderedWork {
               board.fail(error, at: index)
             }
             progress?(board.countFinished())
+            // Work that waits beside this, a step that only one worker can do, gets its turn.
+            await Task.yield()
           }
         }
       }

@@ -31,7 +31,7 @@ extension PlanSession {
     _ request: PavingRequest, in code: String?
   ) async throws -> (Study, PavingStudy) {
     let sections = try accessSections()
-    let study = try await StudyLoader(plan: plan, jobs: options.jobs).load()
+    let study = try await StudyLoader(plan: plan, options: options, readsRoads: true).load()
     let codes = try code.map { try study.finestCodes(in: $0) }
     let placed = try await PlacedNetworkLoader(
       study: study, roads: sections.roads, centres: sections.centres, options: options

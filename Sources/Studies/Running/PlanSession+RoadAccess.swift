@@ -17,7 +17,9 @@ extension PlanSession {
     }
     var shown: Set = [level ?? plan.units[0].name]
     if let centres = plan.centres { shown.insert(centres.level) }
-    let study = try await StudyLoader(plan: plan, options: options, shown: shown).load()
+    let study = try await StudyLoader(
+      plan: plan, options: options, shown: shown, readsRoads: true
+    ).load()
     try study.requireSoundUnits()
     var wanted = try study.level(named: level)
     if let code { wanted = try study.narrow(wanted, to: code) }
@@ -30,23 +32,22 @@ extension PlanSession {
   func roadAccessLayer(
     of study: Study, roads: RoadsSection, level: Study.Level, isNarrowed: Bool
   ) async throws -> Layer {
-    let placed = try await PlacedNetworkLoader(
+    let unplaced = try await PlacedNetworkLoader(
       study: study, roads: roads, centres: plan.centres, options: options
-    ).load()
-    let access = try await villageAccess(of: study, on: placed)
+    ).loadUnplaced()
+    let findsPaths = study.villages != nil && plan.centres != nil
+    if findsPaths { try study.requireSoundVillages() }
     let result = try await RoadAccessStudy(
-      study: study, section: roads, placed: placed, access: access, isNarrowed: isNarrowed,
+      study: study, section: roads, roads: unplaced.loaded.roads, isNarrowed: isNarrowed,
       options: options
-    ).run(levels: [level])
+    ).run(levels: [level]) { [options] in
+      let placed = try await unplaced.placed(options: options)
+      return RoadAccessStudy.Access(
+        placed: placed,
+        villages: findsPaths
+          ? try await VillagesStudy.access(on: placed.network, options: options) : nil)
+    }
     return RoadAccessLayer(plan: plan).layer(of: result.levels[0], name: "road-access")
-  }
-
-  /// Each village's road to its centre; `nil` where the plan has no villages or no centres.
-  private func villageAccess(
-    of study: Study, on placed: PlacedNetwork
-  ) async throws -> [VillageAccess]? {
-    guard study.villages != nil, plan.centres != nil else { return nil }
-    return try await VillagesStudy(study: study, placed: placed, options: options).run().access
   }
 
   /// What `run` and `export` ask of roads.
@@ -57,14 +58,18 @@ extension PlanSession {
     var access: VillagesStudy.Result?
   }
 
+  /// Whether a layer is wanted that is made of the roads as a network.
+  func wantsRoads(_ wanted: LayerSelection) -> Bool {
+    let names = plan.units.flatMap { LayerSelection.roadNames($0.name, plan) }
+    return
+      (names + LayerSelection.villageNames + LayerSelection.pavingNames
+      + [TravelTimeLayer.name]).contains(where: wanted.contains)
+  }
+
   /// The layers about roads and villages that are wanted: one network and one search for all.
   func roadAnswers(of study: Study, wanted: LayerSelection) async throws -> RoadAnswers {
     var answers = RoadAnswers()
-    let names = study.levels.flatMap { LayerSelection.roadNames($0.name, plan) }
-    guard let roads = plan.roads,
-      (names + LayerSelection.villageNames + LayerSelection.pavingNames + [TravelTimeLayer.name])
-        .contains(where: wanted.contains)
-    else { return answers }
+    guard let roads = plan.roads, wantsRoads(wanted) else { return answers }
     let placed = try await PlacedNetworkLoader(
       study: study, roads: roads, centres: plan.centres, options: options
     ).load()
@@ -94,9 +99,8 @@ extension PlanSession {
     let wantsTimes = wanted.contains(TravelTimeLayer.name)
     guard !levels.isEmpty || wantsTimes else { return ([], []) }
     let result = try await RoadAccessStudy(
-      study: study, section: roads, placed: placed, access: access, isNarrowed: false,
-      options: options
-    ).run(levels: levels)
+      study: study, section: roads, roads: placed.roads, isNarrowed: false, options: options
+    ).run(levels: levels) { RoadAccessStudy.Access(placed: placed, villages: access) }
     var layers: [Layer] = []
     for level in result.levels {
       let names = LayerSelection.roadNames(level.level.name, plan)

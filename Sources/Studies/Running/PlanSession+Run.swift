@@ -20,9 +20,11 @@ extension PlanSession {
   }
 
   private func write(layers names: [String]?, to folder: String) async throws -> RunResult {
-    let study = try await StudyLoader(plan: plan, options: options).load()
-    try study.requireSoundUnits()
     let wanted = try LayerSelection(names, of: plan)
+    let study = try await StudyLoader(
+      plan: plan, options: options, readsRoads: wantsRoads(wanted)
+    ).load()
+    try study.requireSoundUnits()
     var findings = study.findings
     var layers: [Layer] = []
     for level in study.levels where wanted.contains("units-\(level.name)") {

@@ -57,7 +57,7 @@ public struct PlanSession: Sendable {
   ) async throws -> LayerResult {
     let sections = try accessSections()
     let study = try await StudyLoader(
-      plan: plan, options: options, shown: [sections.centres.level]
+      plan: plan, options: options, shown: [sections.centres.level], readsRoads: true
     ).load()
     let units = try code.map { try study.finestCodes(in: $0) }
     let placed = try await PlacedNetworkLoader(

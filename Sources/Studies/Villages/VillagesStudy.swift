@@ -22,14 +22,21 @@ struct VillagesStudy {
   func run() async throws -> Result {
     try study.requireSoundUnits()
     try study.requireSoundVillages()
-    let network = placed.network
-    let options = self.options
+    return Result(
+      villages: study.villages ?? [],
+      access: try await Self.access(on: placed.network, options: options), placed: placed)
+  }
+
+  /// The answer for every village of `network`, in its order: each unit is one piece of work.
+  static func access(
+    on network: AccessNetwork, options: StudyOptions
+  ) async throws -> [VillageAccess] {
     let units = network.unitCount
     let parts = try await OrderedWork.map(
       count: units, jobs: options.jobs, makeState: { network.makeSearch() },
       progress: { options.report("villages", $0, of: units) },
       body: { unit, search in network.assess(unit: unit, with: &search) })
-    return Result(villages: study.villages ?? [], access: network.merge(parts), placed: placed)
+    return network.merge(parts)
   }
 
   /// Loads the network of the study and answers for every village; `nil` where the plan lacks
