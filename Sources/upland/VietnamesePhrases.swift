@@ -54,6 +54,21 @@ enum VietnamesePhrases {
 
   /// English and Vietnamese; a phrase stands before the wider ones that would fit it too.
   static let phrases: [(english: String, vietnamese: String)] = [
+    (
+      "{} has no place on known ground ({} beyond the raster, {} on a barrier or unknown ground): nothing can be reached",
+      "{} không có điểm nào trên đất đã biết ({} ngoài ảnh raster, {} trên vật cản hoặc đất chưa rõ): không có nơi nào để tới"
+    ),
+    ("see where the places and the raster lie", "xem lại vị trí các điểm và ảnh raster"),
+    (
+      "the plan has no terrain to travel on, or nowhere to get to",
+      "kế hoạch không có địa hình để đi lại, hoặc không có nơi để tới"
+    ),
+    (
+      "add 'elevation' and 'centres', or the section 'accessibility'",
+      "thêm 'elevation' và 'centres', hoặc mục 'accessibility'"
+    ),
+    ("'{}' does not reach the units", "'{}' không phủ tới các đơn vị"),
+    ("give a raster of the study's own ground", "dùng ảnh raster của đúng vùng nghiên cứu"),
     ("did you mean '{}'?", "có phải ý là '{}'?"),
     ("unknown key '{}'", "không có khóa '{}'"),
     ("it belongs under '{}'", "khóa này thuộc mục '{}'"),
