@@ -5,8 +5,12 @@ enum NotComputed {
   /// Their names, in the order of the grammar.
   static func sections(of plan: Plan) -> [String] {
     var names: [String] = []
-    // Times need speeds; the Rural Access Index needs roads.
-    if !plan.services.isEmpty, !plan.tellsTravelTimes { names.append("services") }
+    // Times along roads need speeds; a raster of times needs services named as destinations. The Rural
+    // Access Index needs roads.
+    let reached = Set(plan.computedAccessibility?.services ?? [])
+    if !plan.tellsTravelTimes, !plan.services.allSatisfy({ reached.contains($0.name) }) {
+      names.append("services")
+    }
     let travels = plan.computedAccessibility != nil
     if plan.population != nil, plan.roads == nil, !travels, !spreadsByPeople(plan) {
       names.append("population")

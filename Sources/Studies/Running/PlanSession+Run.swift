@@ -1,3 +1,4 @@
+internal import GEOSKit
 internal import GeoAlgorithms
 internal import GeoModel
 internal import Plan
@@ -20,6 +21,15 @@ extension PlanSession {
   }
 
   private func write(layers names: [String]?, to folder: String) async throws -> RunResult {
+    let log = OverlayLog()
+    return try await OverlayLog.$current.withValue(log) {
+      try await write(layers: names, to: folder, log)
+    }
+  }
+
+  private func write(
+    layers names: [String]?, to folder: String, _ log: OverlayLog
+  ) async throws -> RunResult {
     let study = try await StudyLoader(plan: plan, options: options).load()
     try study.requireSoundUnits()
     let wanted = try LayerSelection(names, of: plan)
@@ -77,6 +87,7 @@ extension PlanSession {
     let ground = try await terrain(of: study, wanted: wanted)
     layers += travel.layers + ground.layers
     if wanted.contains("findings") { layers.append(FindingList(findings).layer) }
+    study.ledger.note(log)
     let writer = RunWriter(study: study, findings: findings, jobs: options.jobs)
     let files = try await writer.write(layers, rasters: travel.rasters + ground.rasters, to: folder)
     return RunResult(
