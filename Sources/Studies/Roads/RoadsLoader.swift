@@ -47,10 +47,11 @@ struct RoadsLoader {
     let layer = field(fields.layer, standard: .layer)
     let evidence = section.surfaceFrom
     let wanted =
-      [roadClass, surface, bridge, tunnel, layer, fields.access].compactMap(\.self)
+      [roadClass, surface, bridge, tunnel, layer, fields.access, fields.oneway].compactMap(\.self)
       + evidence.map(\.field)
     let closed = Set(section.closed)
     var closedLines: [String: Int] = [:]
+    var directions = DirectionCount()
     let placed = try VectorLoader(plan: plan, ledger: ledger).load(section.source, fields: wanted)
     let table = placed.table
     var roads = LoadedRoads(wereMoved: placed.placement != nil)
@@ -69,20 +70,19 @@ struct RoadsLoader {
         continue
       }
       let told = evidence.lazy.compactMap { Self.evidence($0, text($0.field)) }.first
+      let direction = directions.direction(stated: text(fields.oneway))
       for line in lines {
         roads.identifiers.append(table.identifiers[row])
         roads.table.append(
           line, feature: row, roadClass: text(roadClass), surface: text(surface),
-          evidence: told, bridge: text(bridge), tunnel: text(tunnel), layer: text(layer))
+          evidence: told, bridge: text(bridge), tunnel: text(tunnel), layer: text(layer),
+          direction: direction)
       }
     }
     for (access, count) in closedLines.sorted(by: { $0.key < $1.key }) {
       ledger.leaveOut(count, of: "roads", because: "closed by access \(access)")
     }
-    if fields.oneway != nil {
-      ledger.warn(
-        "roads.oneway is read and not heeded: every road is taken as open both ways")
-    }
+    directions.record(in: ledger, of: table.count)
     guard roads.table.count > 0 else { throw noLines(others) }
     for (kind, count) in others.sorted(by: { $0.key < $1.key }) {
       ledger.leaveOut(count, of: "roads", because: "\(kind), no line")
