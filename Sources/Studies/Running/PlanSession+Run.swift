@@ -85,11 +85,12 @@ extension PlanSession {
     }
     let travel = try await accessibility(of: study, wanted: wanted)
     let ground = try await terrain(of: study, wanted: wanted)
-    layers += travel.layers + ground.layers
+    let sites = try await siting(of: study, wanted: wanted)
+    layers += travel.layers + ground.layers + sites.layers
     if wanted.contains("findings") { layers.append(FindingList(findings).layer) }
     study.ledger.note(log)
     let writer = RunWriter(study: study, findings: findings, jobs: options.jobs)
-    let files = try await writer.write(layers, rasters: travel.rasters + ground.rasters, to: folder)
+    let files = try await writer.write(layers, rasters: travel.rasters + ground.rasters + sites.rasters, to: folder)
     return RunResult(
       files: files, layers: layers, notComputed: NotComputed.sections(of: plan),
       findings: FindingList(findings).findings, warnings: study.ledger.warnings,
@@ -186,6 +187,9 @@ struct LayerSelection {
   /// The layers of what to harden first.
   static let pavingNames = [PavingLayer.name, SurveyLayer.name]
 
+  /// The layers of fit ground.
+  static let siteNames = [SitesLayer.name, SitesLayer.groundName]
+
   /// The layers that are written only where they are named, because they are large, or because the plan
   /// does not ask for them.
   static func onRequest(in plan: Plan) -> [String] {
@@ -219,6 +223,7 @@ struct LayerSelection {
     if plan.computedAccessibility != nil {
       names += plan.units.map { AccessibilityLayer.name(of: $0.name, plan) }
     }
+    if plan.resettlement?.sites != nil { names += siteNames }
     return names + ["findings"]
   }
 }
