@@ -28,16 +28,14 @@ public struct FitRuns: Sendable {
   ///   - units: the units of the same cells; cells in none are left out.
   ///   - rows: the rows of the band.
   ///   - rules: the rules.
-  ///   - scenarios: sets of weights under which the mean scores are wanted too.
   ///   - areas: the areas of the cells.
   public init(
     _ band: GroundBand, units: CellUnits.Band, rows: Range<Int>, rules: GroundRules,
-    scenarios: [[Double]] = [], areas: CellAreaModel
+    areas: CellAreaModel
   ) {
-    width = SiteSums.width(criteria: rules.criteria.count, scenarios: scenarios.count)
+    width = SiteSums.width(criteria: rules.criteria.count)
     guard !rows.isEmpty else { return }
     let columns = band.codes.count / rows.count
-    var parts = [Double](repeating: 0, count: rules.criteria.count)
     for row in rows {
       let offset = (row - rows.lowerBound) * columns
       var column = 0
@@ -53,7 +51,7 @@ public struct FitRuns: Sendable {
         while column < columns, band.codes[offset + column] == 0,
           units.units[offset + column] == unit
         {
-          add(band, offset + column, to: place, rules, scenarios, &parts)
+          add(band, offset + column, to: place, rules)
           column += 1
         }
         let area = areas.area(columns: start..<column, row: row)
@@ -67,17 +65,15 @@ public struct FitRuns: Sendable {
   }
 
   private mutating func add(
-    _ band: GroundBand, _ cell: Int, to place: Int, _ rules: GroundRules,
-    _ scenarios: [[Double]], _ parts: inout [Double]
+    _ band: GroundBand, _ cell: Int, to place: Int, _ rules: GroundRules
   ) {
     sums[place + 1] += band.scores[cell]
     let count = rules.criteria.count
     for index in 0..<count {
       let value = band.values[index][cell]
-      parts[index] = rules.criteria[index].standard.score(of: value)
       // Of a criterion of weight 0 nothing needs to be known.
       if !value.isNaN {
-        sums[place + 2 + index] += parts[index]
+        sums[place + 2 + index] += rules.criteria[index].standard.score(of: value)
         sums[place + 2 + count + index] += 1
       }
       if value.isFinite {
@@ -85,15 +81,12 @@ public struct FitRuns: Sendable {
         sums[place + 2 + 3 * count + index] += 1
       }
     }
-    for (index, weights) in scenarios.enumerated() {
-      sums[place + 2 + 4 * count + index] += rules.combination.score(of: parts, weights: weights)
-    }
   }
 }
 
 /// What is summed over the cells of a site, each times its area: in this order the area itself, the
 /// score, for each criterion its score and the area where that is known, its value and the area where
-/// that is a number, and the score under each scenario.
+/// that is a number.
 enum SiteSums {
-  static func width(criteria: Int, scenarios: Int) -> Int { 2 + 4 * criteria + scenarios }
+  static func width(criteria: Int) -> Int { 2 + 4 * criteria }
 }

@@ -16,8 +16,6 @@ public struct FitSite: Sendable {
   /// For each criterion the mean of its value (metres, per cent) where it is a number; `nil` where it
   /// is nowhere one.
   public let criterionValues: [Double?]
-  /// The mean score under each scenario.
-  public let scenarioScores: [Double]
 
   /// The row of its first cell.
   public var firstRow: Int { runs[0].row }
@@ -39,7 +37,6 @@ public struct FitSite: Sendable {
     }
     criterionScores = means(2)
     criterionValues = means(2 + 2 * criteria)
-    scenarioScores = sums[(2 + 4 * criteria)...].map { $0 / sums[0] }
   }
 
   /// The outlines along the edges of the cells, in grid coordinates: one polygon for each part whose

@@ -9,7 +9,6 @@ struct GroundRun: Sendable {
   let rules: GroundRules
   let outlines: BandedOutlines
   let areas: CellAreaModel
-  let scenarios: [[Double]]
 
   /// What a band gives.
   struct Band: Sendable {
@@ -72,7 +71,6 @@ struct GroundRun: Sendable {
     let (rows, units, cells) = try judge(band: band, with: &worker)
     return Band(
       sums: worker.sums.sums(band: band, codes: cells.codes.span),
-      runs: FitRuns(
-        cells, units: units, rows: rows, rules: rules, scenarios: scenarios, areas: areas))
+      runs: FitRuns(cells, units: units, rows: rows, rules: rules, areas: areas))
   }
 }

@@ -37,12 +37,8 @@ struct SitingStudy {
 
   /// Judges the ground of all units.
   ///
-  /// - Parameters:
-  ///   - network: the roads where they are loaded already.
-  ///   - scenarios: sets of weights under which the sites' scores are wanted too.
-  func run(
-    network: PlacedNetwork? = nil, scenarios: (CriterionWeights) -> [[Double]] = { _ in [] }
-  ) async throws -> Result {
+  /// - Parameter network: the roads where they are loaded already.
+  func run(network: PlacedNetwork? = nil) async throws -> Result {
     try study.requireSoundUnits()
     let plan = study.plan
     let settled = try SitingRules(sites, plan: plan)
@@ -70,7 +66,7 @@ struct SitingStudy {
     let run = GroundRun(
       ground: ground, rules: settled.rules,
       outlines: BandedOutlines(outlines, bandRows: SitingGrid.bandRows),
-      areas: try gridding.cellAreas(reach: outlines), scenarios: scenarios(settled.weights))
+      areas: try gridding.cellAreas(reach: outlines))
     var collector = SiteCollector(
       leastArea: 10_000 * (sites.minimumSiteHectares ?? Self.defaultSiteHectares),
       connectivity: sites.connectivity == .eight ? .eight : .four,
