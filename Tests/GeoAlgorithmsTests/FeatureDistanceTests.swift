@@ -41,7 +41,8 @@ import Testing
         for index in line.indices {
           let end = line[min(index + 1, line.count - 1)]
           least = min(
-            least, ShortGeodesic.projection(of: centre, onSegmentFrom: line[index], to: end).distance)
+            least,
+            ShortGeodesic.projection(of: centre, onSegmentFrom: line[index], to: end).distance)
         }
       }
       let metres = ShortGeodesic.metres(of: least)

@@ -62,7 +62,9 @@ import Testing
     func problem(opening: Int) -> AllocationProblem {
       AllocationProblem(
         households: [10, 10],
-        destinations: [Place(capacity: 50, openingCost: opening), Place(capacity: 50, openingCost: opening)],
+        destinations: [
+          Place(capacity: 50, openingCost: opening), Place(capacity: 50, openingCost: opening),
+        ],
         moves: [
           Move(village: 0, destination: 0, cost: 0), Move(village: 0, destination: 1, cost: 500),
           Move(village: 1, destination: 0, cost: 500), Move(village: 1, destination: 1, cost: 0),
@@ -89,12 +91,14 @@ import Testing
     for village in 0..<villages {
       for place in 0..<places where Int.random(in: 0..<5, using: &random) > 0 {
         moves.append(
-          Move(village: village, destination: place, cost: Int.random(in: 0...3000, using: &random)))
+          Move(village: village, destination: place, cost: Int.random(in: 0...3000, using: &random))
+        )
       }
     }
     return AllocationProblem(
       households: (0..<villages).map { _ in Int.random(in: 0...4, using: &random) },
-      destinations: destinations, moves: moves, keepsTogether: Int.random(in: 0..<3, using: &random) == 0)
+      destinations: destinations, moves: moves,
+      keepsTogether: Int.random(in: 0..<3, using: &random) == 0)
   }
 
   /// The fewest left over and the least cost, by trying every allocation.
@@ -109,7 +113,9 @@ import Testing
           if count < place.least { return }
           total += place.openingCost
         }
-        if problem.keepsTogether, zip(left, problem.households).contains(where: { $0 != 0 && $0 != $1 }) {
+        if problem.keepsTogether,
+          zip(left, problem.households).contains(where: { $0 != 0 && $0 != $1 })
+        {
           return
         }
         let short = left.reduce(0, +)

@@ -50,7 +50,9 @@ import Testing
 
   @Test func codesAndVerdictsGoBothWays() {
     let rules = Self.rules()
-    for code in 0..<UInt8(rules.codeCount) { #expect(rules.code(of: rules.verdict(of: code)) == code) }
+    for code in 0..<UInt8(rules.codeCount) {
+      #expect(rules.code(of: rules.verdict(of: code)) == code)
+    }
   }
 
   /// A subject is asked for only where a cell is still open.
@@ -123,7 +125,9 @@ import Testing
   @Test(arguments: 0..<60)
   func sitesEqualThoseOfFlooding(seed: Int) {
     var random = SeededGenerator(seed: seed)
-    let (rows, columns) = (Int.random(in: 1...12, using: &random), Int.random(in: 1...12, using: &random))
+    let (rows, columns) = (
+      Int.random(in: 1...12, using: &random), Int.random(in: 1...12, using: &random)
+    )
     let picture = (0..<rows).map { _ in
       String((0..<columns).map { _ in "AB..A".randomElement(using: &random) ?? "." })
     }

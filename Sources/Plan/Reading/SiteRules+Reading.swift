@@ -54,7 +54,8 @@ extension SiteCriterion {
     reader.refuse(
       ["best", "worst"], unless: subject.isMeasured && !subject.isDistance,
       "slope_pct' or 'elevation_m")
-    reader.refuse(["shape", "points"], unless: subject.isMeasured, "slope_pct', 'elevation_m' or 'distance_to")
+    reader.refuse(
+      ["shape", "points"], unless: subject.isMeasured, "slope_pct', 'elevation_m' or 'distance_to")
     guard subject.isMeasured else {
       guard let name else { return nil }
       self.init(name: name, subject: subject, best: 1, worst: 0, mark: reader.mark)

@@ -21,7 +21,9 @@ public enum ScoreCombination: Sendable, Hashable {
     switch self {
     case .weightedSum:
       var sum = 0.0
-      for index in weights.indices where weights[index] > 0 { sum += weights[index] * scores[index] }
+      for index in weights.indices where weights[index] > 0 {
+        sum += weights[index] * scores[index]
+      }
       return min(sum, 1)
     case .ordered(let exponent):
       let places = weights.indices.filter { weights[$0] > 0 }

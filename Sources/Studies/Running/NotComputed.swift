@@ -32,7 +32,8 @@ enum NotComputed {
   /// The overlays that constraints and criteria of sites look at.
   private static func siteOverlays(of plan: Plan) -> [String] {
     let rules = plan.resettlement?.sites ?? SiteRules()
-    return (rules.constraints.map(\.subject) + rules.criteria.map(\.subject)).compactMap { subject in
+    return (rules.constraints.map(\.subject) + rules.criteria.map(\.subject)).compactMap {
+      subject in
       switch subject {
       case .inside(.overlay(let name)), .outside(.overlay(let name)), .distance(.overlay(let name)):
         name

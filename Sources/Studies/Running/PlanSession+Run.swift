@@ -90,7 +90,8 @@ extension PlanSession {
     if wanted.contains("findings") { layers.append(FindingList(findings).layer) }
     study.ledger.note(log)
     let writer = RunWriter(study: study, findings: findings, jobs: options.jobs)
-    let files = try await writer.write(layers, rasters: travel.rasters + ground.rasters + sites.rasters, to: folder)
+    let files = try await writer.write(
+      layers, rasters: travel.rasters + ground.rasters + sites.rasters, to: folder)
     return RunResult(
       files: files, layers: layers, notComputed: NotComputed.sections(of: plan),
       findings: FindingList(findings).findings, warnings: study.ledger.warnings,

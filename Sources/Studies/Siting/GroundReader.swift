@@ -91,7 +91,9 @@ struct GroundReader {
       return try rasters.cells(of: raster, rows: rows, wanted: wanted)
     }
     if part.areas != nil, part.within == 0 { return cells(place, rows: rows) }
-    var values = try distances(place, rows: rows, wanted: wanted).map { $0 <= part.within ? 1.0 : 0 }
+    var values = try distances(place, rows: rows, wanted: wanted).map {
+      $0 <= part.within ? 1.0 : 0
+    }
     if part.areas != nil {
       let inside = cells(place, rows: rows)
       for cell in values.indices where inside[cell] == 1 { values[cell] = 1 }

@@ -1,4 +1,3 @@
-internal import GEOSKit
 internal import GeoAlgorithms
 internal import GeoModel
 internal import PROJKit
@@ -47,25 +46,17 @@ extension SitingStudy {
             LongitudeTurns.principal(
               Polygon(exterior: rings[0], holes: Array(rings.dropFirst()))))
         }
+        guard let position = SitePlace.position(in: polygons) else { continue }
         placed.append(
           PlacedSite(
             name:
               "R\(grid.firstRow + site.firstRow + 1)C\(grid.firstColumn + site.firstColumn + 1)",
-            site: site, polygons: polygons, position: Self.position(in: polygons),
+            site: site, polygons: polygons, position: position,
             compactness: Self.compactness(of: polygons, area: site.area)))
       }
       return placed
     } catch {
       throw .input(["\(Self.path): \(error.message)"])
-    }
-  }
-
-  private static func position(in polygons: [Polygon]) -> Coordinate {
-    let corner = polygons.first?.exterior.coordinates.first ?? Coordinate(x: 0, y: 0)
-    do throws(GEOSError) {
-      return try Overlay.representativePoint(of: polygons) ?? corner
-    } catch {
-      return corner
     }
   }
 

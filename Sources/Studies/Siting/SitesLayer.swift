@@ -46,7 +46,8 @@ struct SitesLayer {
           ? .polygon(site.polygons[0]) : .multiPolygon(site.polygons),
         properties: [
           Property("rank", .integer(index + 1)), Property("site", .text(site.name)),
-          Property("unit", .optionalText(unit.code)), Property("unit_name", .optionalText(unit.name)),
+          Property("unit", .optionalText(unit.code)),
+          Property("unit_name", .optionalText(unit.name)),
           Property("vintage", .optionalText(study.plan.vintage?.description)),
           Property("area_ha", .hectares(site.site.area / 10_000)),
           Property("capacity_households", .optionalInteger(capacity)),

@@ -35,7 +35,8 @@ struct SitingRules {
     var subjects: [(subject: SiteSubject, mark: SourceMark)] = []
     func number(of subject: SiteSubject, _ mark: SourceMark) -> Int {
       // Inside and outside are one question with two answers.
-      let asked: SiteSubject = if case .outside(let layer) = subject { .inside(layer) } else { subject }
+      let asked: SiteSubject =
+        if case .outside(let layer) = subject { .inside(layer) } else { subject }
       if let known = subjects.firstIndex(where: { $0.subject == asked }) { return known }
       subjects.append((asked, mark))
       return subjects.count - 1
@@ -46,7 +47,8 @@ struct SitingRules {
     }
     let criteria = sites.criteria.map { criterion in
       GroundRules.Criterion(
-        subject: number(of: criterion.subject, criterion.mark), standard: Self.standard(of: criterion))
+        subject: number(of: criterion.subject, criterion.mark),
+        standard: Self.standard(of: criterion))
     }
     rules = GroundRules(
       constraints: constraints, criteria: criteria, weights: weights.shares,

@@ -43,7 +43,10 @@ struct SitingStudy {
     let plan = study.plan
     let settled = try SitingRules(sites, plan: plan)
     let elevation = try plan.elevation.map { reference throws(StudyError) in
-      (raster: try ElevationRaster(reference, plan: plan, ledger: study.ledger), reference: reference)
+      (
+        raster: try ElevationRaster(reference, plan: plan, ledger: study.ledger),
+        reference: reference
+      )
     }
     let grid = try SitingGrid(sites, elevation: elevation, study: study)
     let gridding = UnitGridding(
@@ -123,7 +126,8 @@ struct SitingStudy {
     guard isBare else { return }
     throw Self.fault(
       study.plan, at: mark,
-      "'\(layer.title)' is lines or points, which no ground is inside of", "name distance_to for it")
+      "'\(layer.title)' is lines or points, which no ground is inside of", "name distance_to for it"
+    )
   }
 
   private func tellRules(_ settled: SitingRules) {
