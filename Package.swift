@@ -76,6 +76,12 @@ let package = Package(
     room("RoadAccess", ["GeoModel", "GeoAlgorithms", "SolverKit"]),
     room("Indicators", ["GeoModel"]),
     room(
+      "Resettlement",
+      [
+        "GeoModel", "GeoAlgorithms", "GEOSKit", "SolverKit",
+        .product(name: "RealModule", package: "swift-numerics"),
+      ]),
+    room(
       "Boundaries",
       [
         "GeoModel", "GeoAlgorithms", "GEOSKit", "PROJKit",
@@ -87,8 +93,8 @@ let package = Package(
       "Studies",
       [
         "GeoModel", "GeoAlgorithms", "GDALKit", "GEOSKit", "PROJKit", "Plan", "ForestCover",
-        "RoadAccess", "Boundaries", "Indicators", "Publishing", "DigestKit", "CairoKit",
-        "SolverKit", "Cartography",
+        "RoadAccess", "Boundaries", "Indicators", "Resettlement", "Publishing", "DigestKit",
+        "CairoKit", "SolverKit", "Cartography",
       ]),
     .executableTarget(
       name: "upland",
@@ -116,6 +122,7 @@ let package = Package(
       exclude: ["Fixtures"]),
     tests("SolverKitTests", ["SolverKit"]),
     tests("RoadAccessTests", ["RoadAccess", "GeoModel", "GeoAlgorithms", "SolverKit"]),
+    tests("ResettlementTests", ["Resettlement", "GeoModel", "GeoAlgorithms", "SolverKit"]),
     tests("PublishingTests", ["Publishing", "DigestKit", "GeoModel"], exclude: ["Golden"]),
     tests(
       "StudiesTests",

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes roads, communes, villages and people of the measured workload as bare numbers, which
+"""Writes roads, communes, villages, centres and people of the measured workload as bare numbers, which
 `planar-twin` reads: its subject is kernels, not files.
 
     flatten.py WORK OUT     (about 700 MB in OUT)
@@ -28,8 +28,20 @@ def write(name, geometries):
 roads = pyogrio.read_dataframe(
     work / "roads.fgb", columns=["paved"], where="paved = 1", use_arrow=True)
 write("paved", roads.geometry.values._data)
-write("communes", pyogrio.read_dataframe(work / "communes.gpkg").geometry.values._data)
-write("villages", pyogrio.read_dataframe(work / "villages.gpkg").geometry.values._data)
+communes = pyogrio.read_dataframe(work / "communes.gpkg")
+villages = pyogrio.read_dataframe(work / "villages.gpkg").geometry.values._data
+centres = pyogrio.read_dataframe(work / "centres.gpkg")
+write("communes", communes.geometry.values._data)
+write("villages", villages)
+write("centres", centres.geometry.values._data)
+# The commune of each village (-1 for none) and of each centre, by the communes' order.
+village, commune = shapely.STRtree(communes.geometry.values._data).query(
+    villages, predicate="intersects")
+own = np.full(len(villages), -1)
+own[village] = commune
+own.astype("<i4").tofile(out / "villages.commune")
+place = {number: index for index, number in enumerate(communes.commune_id)}
+np.array([place[number] for number in centres.commune_id], "<i4").tofile(out / "centres.commune")
 with rasterio.open(work / "pop.tif") as raster:
     people = raster.read(1)
     people[people == raster.nodata] = 0

@@ -3,10 +3,11 @@
 import geopandas as gpd
 import numpy as np
 import rasterio
+import shapely
 from rasterio.features import rasterize
 
 import landcover
-from frame import CRS, NORTH, SIDE, WEST
+from frame import BOX, CRS, NORTH, SIDE, WEST
 from writing import open_raster, write_vector
 
 SIZE = 5000             # cells of 120 m
@@ -45,6 +46,13 @@ def write_friction(path, landcover_path, roads):
         friction = friction.astype(np.float32)
         raster.write(friction, 1)
     return friction
+
+
+def write_frame(base):
+    """Writes the square that communes fill as a single unit: programs for rasters know of no others."""
+    frame = gpd.GeoDataFrame(
+        dict(code=["A"], name=["All"]), geometry=[shapely.box(*BOX)], crs=CRS)
+    write_vector(frame, base)
 
 
 def write_sources(base, places, friction):

@@ -14,6 +14,7 @@ About 0.8 GB. Every layer has a generator seeded by its own number, so a part ca
     w3   hazard.gpkg       20,000 polygons in five classes
          friction.tif      5,000 × 5,000 cells of 120 m, minutes for a metre (needs w1)
          sources.gpkg      500 points on cells that can be passed
+         frame.gpkg        the square that communes fill, as one unit
     w4   national_*.gpkg   11,163 communes of about 192 vertices, 705 districts, 63 provinces
          national_by_*.csv a table of 100 columns about them: by code, by name as people write it
          plan-national-*.yaml   a plan for each
@@ -28,7 +29,7 @@ import numpy as np
 import frame
 from fields import make_fields
 from frame import BOX, log
-from friction import SOURCES, write_friction, write_sources
+from friction import SOURCES, write_frame, write_friction, write_sources
 from hazards import write_hazards
 from landcover import write_landcover, write_province
 from national import write_national
@@ -40,7 +41,7 @@ from writing import write_vector
 
 PARTS = ("w1", "w1s", "w2", "w3", "w4")
 PROVINCE_SIDE, PROVINCE_INSET = 90000, 41.7
-PLANS = ("plan.yaml", "plan-province.yaml")
+PLANS = ("plan.yaml", "plan-province.yaml", "plan-minutes.yaml")
 
 
 def main():
@@ -94,6 +95,7 @@ def make(folder, parts, seed):
         log("hazards")
         friction = write_friction(folder / "friction.tif", folder / "landcover.tif", roads)
         write_sources(folder / "sources", centres[chosen], friction)
+        write_frame(folder / "frame")
         log("friction, sources")
 
 

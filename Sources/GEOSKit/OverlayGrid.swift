@@ -21,8 +21,10 @@ enum OverlayGrid {
   ///   - function: the C function's name, for errors.
   ///   - exact: the overlay as GEOS does it; `nil` where it fails.
   ///   - onGrid: the same on a grid of the given size, of the snapped parts.
-  /// - Throws: what GEOS said first where no grid helps, or where an operand crosses itself by more
-  ///   than the grid: such an area is the caller's to repair, never this function's.
+  /// - Returns: a valid area.
+  /// - Throws: what GEOS said first, or where it said nothing why its result is not valid, where no grid
+  ///   helps, or where an operand crosses itself by more than the grid: such an area is the caller's to
+  ///   repair, never this function's.
   static func overlay(
     of parts: [GEOSGeometry], in context: GEOSContext, by function: String,
     exact: () -> OpaquePointer?, onGrid: ([GEOSGeometry], Double) -> OpaquePointer?
@@ -30,8 +32,8 @@ enum OverlayGrid {
     let failure: GEOSError
     if let handle = unsafe exact() {
       let result = try unsafe GEOSGeometry(handle, in: context, by: function)
-      if unsafe GEOSisValid_r(context.handle, result.handle) == 1 { return result }
-      failure = context.error(function)
+      guard let reason = invalidity(of: result, in: context) else { return result }
+      failure = GEOSError(function: function, reason: "the result is not valid: \(reason)")
     } else {
       failure = context.error(function)
     }
@@ -39,11 +41,28 @@ enum OverlayGrid {
     for exponent in exponents {
       let size = scale * Double(sign: .plus, exponent: exponent, significand: 1)
       guard let snapped = try snapped(parts, to: size, in: context) else { continue }
-      if let handle = unsafe onGrid(snapped, size) {
-        return try unsafe GEOSGeometry(handle, in: context, by: function)
+      guard let handle = unsafe onGrid(snapped, size) else { continue }
+      let result = try unsafe GEOSGeometry(handle, in: context, by: function)
+      if invalidity(of: result, in: context) == nil {
+        OverlayLog.current?.note()
+        return result
       }
     }
     throw failure
+  }
+
+  /// What is wrong with an area, in GEOS's words; `nil` where it is valid.
+  private static func invalidity(of area: GEOSGeometry, in context: GEOSContext) -> String? {
+    switch unsafe GEOSisValid_r(context.handle, area.handle) {
+    case 1: return nil
+    case 0:
+      guard let words = unsafe GEOSisValidReason_r(context.handle, area.handle) else {
+        return "it is not valid"
+      }
+      defer { unsafe GEOSFree_r(context.handle, words) }
+      return unsafe String(cString: words)
+    default: return context.error("GEOSisValid_r").message
+    }
   }
 
   /// The least power of two that no coordinate reaches.

@@ -1,4 +1,4 @@
-public import GeoAlgorithms
+import GeoAlgorithms
 import GeoModel
 
 extension AccessNetwork {
@@ -11,7 +11,9 @@ extension AccessNetwork {
   }
 
   /// A search over this network; one for each worker.
-  public func makeSearch() -> TieredSearch { TieredSearch(tiered) }
+  public func makeSearch() -> AccessSearch {
+    oneWays.map { AccessSearch($0) } ?? AccessSearch(tiered)
+  }
 
   /// The villages of every unit, and those outside all units, in the order given.
   public func assess() -> [VillageAccess] { merge([assess(units: 0..<unitCount)]) }
@@ -33,15 +35,15 @@ extension AccessNetwork {
   }
 
   /// The villages of one unit: one search from all its centres.
-  public func assess(unit: Int, with search: inout TieredSearch) -> [Assessed] {
+  public func assess(unit: Int, with search: inout AccessSearch) -> [Assessed] {
     assess(unit: unit, with: &search) { assessed, _, _ in assessed }
   }
 
   /// What `body` makes of the answer for each village of a unit, of the entry that its best path
   /// takes (`nil` where there is none), and of the search, while it still knows the paths.
   func assess<Result>(
-    unit: Int, with search: inout TieredSearch,
-    body: (Assessed, _ entry: Int?, TieredSearch) -> Result
+    unit: Int, with search: inout AccessSearch,
+    body: (Assessed, _ entry: Int?, AccessSearch) -> Result
   ) -> [Result] {
     let villages = villagesByUnit[unit]
     guard !villages.isEmpty else { return [] }
@@ -53,14 +55,19 @@ extension AccessNetwork {
     let reached =
       sources.isEmpty
       ? targets.map { _ in nil } : search.run(from: sources, to: targets)
+    let seasons =
+      sources.isEmpty ? nil : search.runBySeason(from: sources, to: targets)
     var next = 0
     return villages.map { village in
       defer { next += villageNodes[village].count }
-      let ways = Array(reached[next..<(next + villageNodes[village].count)])
+      let own = next..<(next + villageNodes[village].count)
+      let ways = Array(reached[own])
       let best = bestEntry(of: village, ways: ways)
+      let allSeason =
+        seasons.map { Self.allSeason($0[own]) } ?? allSeason(village, sources: sources)
       let access = judge(
         village, way: best.flatMap { ways[$0] }, entry: best, hasCentre: !centres.isEmpty,
-        sources: sources)
+        allSeason: allSeason, hasSources: !sources.isEmpty)
       return body(Assessed(village: village, access: access), best, search)
     }
   }
@@ -78,19 +85,19 @@ extension AccessNetwork {
 
   private func judge(
     _ village: Int, way: TieredSearch.Reached?, entry: Int?, hasCentre: Bool,
-    sources: [TieredSearch.Source]
+    allSeason: Ternary, hasSources: Bool
   ) -> VillageAccess {
     let snap = nearestSnap(village)
     guard hasCentre else { return .unjudged(.noCentre, snap: snap) }
     guard villages[village].position != nil else { return .unjudged(.noPlace, snap: nil) }
-    guard snap != nil, !sources.isEmpty else {
+    guard snap != nil, hasSources else {
       return .unreached(.noRoadWithinLimit, snap: snap)
     }
     guard let way, let entry else { return .unreached(.otherComponent, snap: snap) }
     let hardened: Ternary =
       way.cost.adverse > 0 ? .no : way.cost.unknown > 0 ? .unknown : .yes
     return VillageAccess(
-      car: .yes, allSeason: allSeason(village, sources: sources), hardened: hardened,
+      car: .yes, allSeason: allSeason, hardened: hardened,
       reason: hardened == .no ? .surfaceGap : nil,
       snap: ShortGeodesic.metres(of: villageEntries[village][entry].distance),
       path: ShortGeodesic.metres(of: way.cost.length),
@@ -109,6 +116,12 @@ extension AccessNetwork {
     }
     if isJoined(allSeasonSurely) { return .yes }
     return isJoined(allSeasonPerhaps) ? .unknown : .no
+  }
+
+  /// The same by the best ways along the directions of one-way roads.
+  private static func allSeason(_ ways: ArraySlice<TieredSearch.Reached?>) -> Ternary {
+    guard let best = ways.compactMap({ $0?.cost }).min() else { return .no }
+    return best.adverse > 0 ? .no : best.unknown > 0 ? .unknown : .yes
   }
 
   private func nearestSnap(_ village: Int) -> Double? {

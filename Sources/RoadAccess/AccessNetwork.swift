@@ -23,6 +23,8 @@ public struct AccessNetwork: Sendable {
   public let unitCount: Int
 
   let tiered: TieredNetwork
+  /// The pieces with their directions; `nil` where all are open both ways.
+  let oneWays: OneWayNetworks?
   /// Connected by edges known to be all-season.
   let allSeasonSurely: NodeComponents
   /// Connected by edges not known not to be.
@@ -67,6 +69,7 @@ public struct AccessNetwork: Sendable {
       nodeCount: pieces.nodes.count, origins: pieces.origins,
       destinations: pieces.destinations, lengths: pieces.lengths,
       tiers: pieces.edges.map { roads.surfaceTiers[Int($0)] })
+    oneWays = OneWayNetworks(roads, pieces: pieces)
     func components(_ isJoining: (EdgeTier) -> Bool) -> NodeComponents {
       NodeComponents(
         nodeCount: pieces.nodes.count, origins: pieces.origins,

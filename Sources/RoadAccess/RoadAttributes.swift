@@ -16,6 +16,8 @@ public struct RoadAttributes: Sendable {
   public internal(set) var evidence: [RoadEvidence] = []
   /// Whether each line is a bridge.
   public internal(set) var bridges: [Bool] = []
+  /// Whether each line is open one way only, from its first position to its last.
+  public internal(set) var oneWays: [Bool] = []
   /// A number for each line, equal for lines with the same bridge, tunnel and layer.
   public internal(set) var grades: [Int32] = []
 

@@ -15,6 +15,9 @@ public struct RoadNetwork: Sendable {
   public let surfaceTiers: [EdgeTier]
   /// For each edge, whether it is all-season: clear, unknown, or adverse (not).
   public let allSeasonTiers: [EdgeTier]
+  /// For each edge, whether it is open from its origin to its destination only; empty where all are open
+  /// both ways.
+  public let oneWayEdges: [Bool]
   /// How the surfaces were settled.
   public let assumptions: AssumptionCounts
   /// Dead ends that nearly meet a line and were not joined to it.
@@ -68,7 +71,10 @@ public struct RoadNetwork: Sendable {
     let kinds = attributes.kinds
     // A line drawn as a bridge and as none is two: which of them is left must not go by their order.
     edges.removeDuplicates(
-      attributes: kinds.indices.map { kinds[$0] * 2 + (attributes.bridges[$0] ? 1 : 0) })
+      attributes: kinds.indices.map { kinds[$0] * 2 + (attributes.bridges[$0] ? 1 : 0) },
+      oneWays: attributes.oneWays)
+    oneWayEdges =
+      attributes.oneWays.contains(true) ? edges.lines.map { attributes.oneWays[Int($0)] } : []
     stretches = rules.snap == .any ? edges.stretches(attributes: kinds) : []
     let bases = attributes.bases(by: rules)
     surfaceTiers = edges.lines.map { bases[Int($0)].tier }

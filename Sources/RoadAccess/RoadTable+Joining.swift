@@ -69,6 +69,8 @@ extension RoadTable {
     attributes.surfaces.append(attributes.surfaces[line])
     attributes.evidenceNumbers.append(attributes.evidenceNumbers[line])
     attributes.bridges.append(attributes.bridges[line])
+    // What is put between an end and a line leads both ways; the road that ends there says which way.
+    attributes.oneWays.append(false)
     attributes.grades.append(attributes.grades[line])
   }
 }

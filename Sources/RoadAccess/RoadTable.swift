@@ -39,12 +39,14 @@ public struct RoadTable: Sendable {
   ///   - bridge: anything but nothing, empty, `no`, `0` or `false` is a bridge.
   ///   - tunnel: the same for a tunnel.
   ///   - layer: the layer as text; nothing, empty and `0` are the same.
+  ///   - direction: which way the road is open; a road that is open backwards only is kept reversed.
   public mutating func append(
     _ line: some Sequence<Coordinate>, feature: Int, roadClass: String?, surface: String?,
     evidence: RoadEvidence? = nil, bridge: String? = nil, tunnel: String? = nil,
-    layer: String? = nil
+    layer: String? = nil, direction: RoadDirection = .both
   ) {
-    lines.append(line)
+    if direction == .backward { lines.append(line.reversed()) } else { lines.append(line) }
+    attributes.oneWays.append(direction != .both)
     attributes.features.append(Int32(feature))
     attributes.classes.append(
       Self.number(of: roadClass, &classNumbers, &attributes.classNames))

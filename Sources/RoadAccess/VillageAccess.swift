@@ -38,7 +38,8 @@ public enum AccessReason: String, Sendable, Hashable, CaseIterable {
   case noPlace = "no_place"
   /// No road within the limit of it, or of any centre of its unit.
   case noRoadWithinLimit = "no_road_within_limit"
-  /// No centre of its unit is on the same connected part of the network.
+  /// No centre of its unit is on the same connected part of the network, or none is to be got to along
+  /// the directions of one-way roads.
   case otherComponent = "other_component"
   /// The best path goes over metres that are known not to be hardened.
   case surfaceGap = "surface_gap"

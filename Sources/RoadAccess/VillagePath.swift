@@ -41,7 +41,7 @@ extension AccessNetwork {
   /// Of several equally good paths the one whose way back from the village turns to the lesser
   /// place, by longitude then latitude, so that it does not depend on the order of the lines.
   public func paths(
-    unit: Int, with search: inout TieredSearch, along sections: RoadSections
+    unit: Int, with search: inout AccessSearch, along sections: RoadSections
   ) -> [VillagePath] {
     assess(unit: unit, with: &search) { assessed, entry, search in
       guard let centre = assessed.access.centre, let entry,

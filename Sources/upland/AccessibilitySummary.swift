@@ -11,16 +11,25 @@ struct AccessibilitySummary {
   var lines: [String] {
     let places = answer.destinations.map { $0 == "centres" && isVietnamese ? "trung tâm" : $0 }
       .joined(separator: ", ")
-    let method =
-      isVietnamese
-      ? "Thời gian tới nơi gần nhất trong: \(places); đi bộ theo độ dốc (Tobler), trên đường theo tốc"
-        + " độ của loại đường."
-      : "Time to the nearest of: \(places); on foot by slope (Tobler), on roads at the speed of their"
-        + " class."
-    return [method] + (answer.countsPeople ? answer.limits.map(line) : [])
+    return [method(places)] + (answer.countsPeople ? answer.limits.map(line) : [])
   }
 
   private var isVietnamese: Bool { language == .vietnamese }
+
+  private func method(_ places: String) -> String {
+    switch (answer.usesFriction, isVietnamese) {
+    case (false, false):
+      "Time to the nearest of: \(places); on foot by slope (Tobler), on roads at the speed of their"
+        + " class."
+    case (false, true):
+      "Thời gian tới nơi gần nhất trong: \(places); đi bộ theo độ dốc (Tobler), trên đường theo tốc"
+        + " độ của loại đường."
+    case (true, false):
+      "Time to the nearest of: \(places); every cell at the cost that the raster 'friction' gives it."
+    case (true, true):
+      "Thời gian tới nơi gần nhất trong: \(places); mỗi ô theo chi phí mà ảnh raster 'friction' ghi."
+    }
+  }
 
   private func line(of limit: Double) -> String {
     let stem = "people_within_\(answer.name(of: limit))_min_pct"

@@ -34,10 +34,15 @@ struct CommonOptions: ParsableArguments {
       let reporter = ProgressReporter()
       progress = { reporter.show($0) }
     }
-    SpokenLanguage.current =
-      lang?.language ?? (Plan.statesVietnamese(inFileAt: plan) ? .vietnamese : .english)
+    settleLanguage()
     return try PlanSession(
       planAt: plan, options: StudyOptions(jobs: workers, progress: progress))
+  }
+
+  /// Tells messages their language: a command that looks at its options before the plan says so first.
+  func settleLanguage() {
+    SpokenLanguage.current =
+      lang?.language ?? (Plan.statesVietnamese(inFileAt: plan) ? .vietnamese : .english)
   }
 
   /// The number of workers: as asked for, else one a core.

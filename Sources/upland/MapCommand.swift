@@ -67,6 +67,7 @@ struct MapCommand: AsyncParsableCommand {
   var dpi: Double = 200
 
   func run() async throws {
+    common.settleLanguage()
     let form = try format?.form ?? (output == "-" ? .png : MapSheet.form(of: output))
     let sheet = try MapSheet(
       form: form, paper: paper.paper, longSide: width, dotsPerInch: dpi)

@@ -56,7 +56,7 @@ struct PaveSummary {
   private var unit: String { reader.text("cost_unit") == "m" ? " m" : "" }
 
   private var cost: String {
-    let length = reader.number((reader.real("length_m") ?? 0) / 1000, decimals: 2)
+    let length = reader.kilometres("length_m")
     let count = reader.number("sections")
     let sections = isVietnamese ? count : count == "1" ? "1 section" : "\(count) sections"
     let cost = reader.number("cost", decimals: 1)

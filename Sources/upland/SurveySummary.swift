@@ -29,8 +29,8 @@ struct SurveySummary {
             + " survey helps."
       ]
     default:
-      let length = reader.number((reader.real("length_m") ?? 0) / 1000, decimals: 2)
-      let all = reader.number((reader.real("unknown_length_m") ?? 0) / 1000, decimals: 2)
+      let length = reader.kilometres("length_m")
+      let all = reader.kilometres("unknown_length_m")
       let sections = reader.number("sections")
       let gap = reader.number("gap_pct", decimals: 2)
       return [

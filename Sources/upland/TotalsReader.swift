@@ -29,6 +29,11 @@ struct TotalsReader {
     return language.number(value, decimals: value == value.rounded() ? 0 : decimals) ?? "–"
   }
 
+  /// The length in metres called `name` as kilometres; – where there is none.
+  func kilometres(_ name: String) -> String {
+    number(real(name).map { $0 / 1000 }, decimals: 2)
+  }
+
   /// The number called `name`.
   func number(_ name: String, decimals: Int = 1) -> String {
     number(real(name), decimals: decimals)

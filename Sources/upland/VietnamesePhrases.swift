@@ -54,6 +54,21 @@ enum VietnamesePhrases {
 
   /// English and Vietnamese; a phrase stands before the wider ones that would fit it too.
   static let phrases: [(english: String, vietnamese: String)] = [
+    (
+      "{} has no place on known ground ({} beyond the raster, {} on a barrier or unknown ground): nothing can be reached",
+      "{} không có điểm nào trên đất đã biết ({} ngoài ảnh raster, {} trên vật cản hoặc đất chưa rõ): không có nơi nào để tới"
+    ),
+    ("see where the places and the raster lie", "xem lại vị trí các điểm và ảnh raster"),
+    (
+      "the plan has no terrain to travel on, or nowhere to get to",
+      "kế hoạch không có địa hình để đi lại, hoặc không có nơi để tới"
+    ),
+    (
+      "add 'elevation' and 'centres', or the section 'accessibility'",
+      "thêm 'elevation' và 'centres', hoặc mục 'accessibility'"
+    ),
+    ("'{}' does not reach the units", "'{}' không phủ tới các đơn vị"),
+    ("give a raster of the study's own ground", "dùng ảnh raster của đúng vùng nghiên cứu"),
     ("did you mean '{}'?", "có phải ý là '{}'?"),
     ("unknown key '{}'", "không có khóa '{}'"),
     ("it belongs under '{}'", "khóa này thuộc mục '{}'"),
@@ -136,6 +151,33 @@ enum VietnamesePhrases {
     ("the column '{}' stands in {} too", "cột '{}' cũng có ở {}"),
     ("give one of them another name", "đặt tên khác cho một trong hai"),
     ("give each its own", "đặt cho mỗi mục một tên"),
+    ("a map is a .png, .svg or .pdf", "bản đồ là tệp .png, .svg hoặc .pdf"),
+    ("name one, or give --format", "ghi một trong ba đuôi, hoặc dùng --format"),
+    ("there is no such map", "không có bản đồ này"),
+    ("the layer has no geometry to draw", "lớp này không có hình để vẽ"),
+    ("see upland targets", "xem upland targets"),
+    ("only the map of villages has tiers", "chỉ bản đồ các thôn mới có bậc đường"),
+    ("the layer {} has no such property", "lớp {} không có thuộc tính này"),
+    ("the layer {} has no target for this figure", "lớp {} không có mục tiêu cho số liệu này"),
+    ("no property is a number", "không thuộc tính nào là số"),
+    ("name one with --property", "ghi tên một thuộc tính bằng --property"),
+    ("from {} to {} mm", "từ {} đến {} mm"),
+    ("more than {} million dots", "hơn {} triệu điểm ảnh"),
+    ("take fewer, or write .pdf", "giảm số điểm ảnh, hoặc ghi ra .pdf"),
+    ("no unit has an area to draw", "không đơn vị nào có vùng để vẽ"),
+    ("the layer has no feature to draw", "lớp này không có đối tượng nào để vẽ"),
+    ("add 'restoration: {}' under forest", "thêm 'restoration: {}' vào mục forest"),
+    ("there are {}", "hiện có {}"),
+    (
+      "make the folder first, or name another with -o",
+      "tạo thư mục trước, hoặc ghi thư mục khác bằng -o"
+    ),
+    ("name a file, for example with -o {}", "ghi tên tệp, ví dụ bằng -o {}"),
+    ("no service or overlay is called '{}'", "không có services hay overlays nào tên '{}'"),
+    ("name it under 'services' or 'overlays'", "khai báo ở mục 'services' hoặc 'overlays'"),
+    ("a service and an overlay are called '{}'", "services và overlays cùng có tên '{}'"),
+    ("'{}' has no line to travel on ({})", "'{}' không có đường nào để đi ({})"),
+    ("name the layer of the roads, and see its where", "khai báo lớp đường, và xem lại where"),
     ("choose another", "chọn tên khác"),
   ]
 }

@@ -40,6 +40,7 @@ enum House {
       imports: [
         "CGEOS": "the library that this room wraps",
         "GeoModel": "geometries in, geometries out",
+        "Synchronization": "the count of overlays done on a grid, by several workers at once",
       ]),
     Room(
       name: "PROJKit", purpose: "coordinate operations, geodesics", isOverC: true,
@@ -104,6 +105,15 @@ enum House {
       name: "Indicators", purpose: "a subject: tables, names, vintages, targets",
       imports: ["GeoModel": "values in, values out"]),
     Room(
+      name: "Resettlement", purpose: "a subject: exposure, fit ground, who goes where",
+      imports: [
+        "GeoModel": "values in, values out",
+        "GeoAlgorithms": "areas in common, ground within reach, networks",
+        "GEOSKit": "union of hazards, overlay where outlines touch",
+        "SolverKit": "who goes where",
+        "RealModule": "sines of circles, weights",
+      ]),
+    Room(
       name: "Publishing", purpose: "layers, tables and run.json as files",
       imports: [
         "GeoModel": "the layers to write",
@@ -134,6 +144,7 @@ enum House {
         "RoadAccess": "subject",
         "Boundaries": "subject",
         "Indicators": "subject",
+        "Resettlement": "subject",
         "Publishing": "layers as files",
         "CairoKit": "the form and paper of a map",
         "Cartography": "maps of what was found",

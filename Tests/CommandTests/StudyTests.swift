@@ -24,16 +24,19 @@ import Testing
     layers: [
       "accessibility", "accessibility-commune", "critical-sections", "findings", "forest-cover",
       "forest-cover-commune", "join", "join-commune", "join-village", "pave", "pave-surveys",
-      "road-access", "road-access-commune", "road-lengths", "road-lengths-commune", "targets",
+      "resettlement-ground", "resettlement-sites", "road-access", "road-access-commune",
+      "road-lengths", "road-lengths-commune", "targets",
       "terrain", "terrain-commune", "travel-times", "units-commune", "units-district", "villages",
-    ], rasters: ["accessibility", "slope"],
-    notComputed: ["hazards", "resettlement", "overlays"])
+    ], rasters: ["accessibility", "resettlement-reason", "resettlement-suitability", "slope"],
+    notComputed: ["hazards", "overlays"])
   static let andorra = Study(
     name: "andorra", plan: shared.appending(path: "studies/andorra/plan.yaml"),
     layers: [
       "accessibility", "critical-sections", "findings", "forest-cover", "pave", "pave-surveys",
-      "road-access", "road-lengths", "targets", "terrain", "units-parish", "villages",
-    ], rasters: ["accessibility", "slope"], notComputed: ["hazards", "resettlement"])
+      "resettlement-ground", "resettlement-sites", "road-access", "road-lengths", "targets",
+      "terrain", "units-parish", "villages",
+    ], rasters: ["accessibility", "resettlement-reason", "resettlement-suitability", "slope"],
+    notComputed: ["hazards"])
   static let quangNgai = Study(
     name: "quang-ngai", plan: shared.appending(path: "studies/quang-ngai/plan.yaml"),
     layers: ["findings", "join", "join-commune", "targets", "units-commune", "units-district"],

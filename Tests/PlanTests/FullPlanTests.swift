@@ -92,7 +92,7 @@ struct FullPlanTests {
     #expect(plan.forest?.years.last?.cover.definition == .classes([10, 95]))
     #expect(plan.forest?.connectivity == .eight)
     #expect(plan.terrain?.slopeLimits == [8, 15] && plan.terrain?.heightLimits == [700])
-    #expect(plan.accessibility?.destinations.map(\.name) == ["centres", "housing-land"])
+    #expect(plan.accessibility?.destinations.map(\.name) == ["centres", "school", "housing-land"])
     #expect(plan.accessibility?.barriers.map(\.name) == ["housing-land"])
     #expect(plan.accessibility?.limits == [45, 90])
     #expect(plan.accessibility?.offPathFactor == 0.5)

@@ -3,7 +3,8 @@ import GeoAlgorithms
 import GeoModel
 
 /// The kernels of `road-access` on the measured workload in the plane of its projection, where other
-/// programs measure: what they find must be what those find. One worker.
+/// programs measure: what they find must be what those find. One worker. The time of each step is
+/// printed beside it.
 ///
 ///     planar-twin FOLDER      (what Workload/flatten.py wrote)
 @main
@@ -25,6 +26,8 @@ enum PlanarTwin {
       let near = villages.count { reach.reach(of: $0) == .surely }
       print("W2b \(near) of \(villages.count) villages within 2 km")
     }
+    let places = try NearestNodePlaces(data, villages: villages)
+    measure("W2c") { places.report(on: lines) }
     let grid = try data.numbers("people.grid", as: Double.self)
     let people = try data.numbers("people.cells", as: Float.self)
     measure("W2d") { ruralAccess(people, grid, reach) }

@@ -5,7 +5,9 @@ extension NodedLines {
   ///
   /// - Parameter attributes: a number for each line of the input; doubled lines that differ in it
   ///   are both kept.
-  public mutating func removeDuplicates(attributes: [Int32]) {
+  /// - Parameter oneWays: for each line of the input whether it is open one way only; such a line is
+  ///   doubled by one of the same direction alone. Empty where all are open both ways.
+  public mutating func removeDuplicates(attributes: [Int32], oneWays: [Bool] = []) {
     var firstAtNode = [Int32](repeating: -1, count: nodes.count)
     var nextAtNode = [Int32](repeating: -1, count: edgeCount)
     var kept: [Int] = []
@@ -13,7 +15,7 @@ extension NodedLines {
     for edge in 0..<edgeCount {
       let node = Int(min(origins[edge], destinations[edge]))
       var other = firstAtNode[node]
-      while other >= 0, !isDuplicate(edge, of: Int(other), attributes) {
+      while other >= 0, !isDuplicate(edge, of: Int(other), attributes, oneWays) {
         other = nextAtNode[Int(other)]
       }
       guard other < 0 else { continue }
@@ -32,11 +34,18 @@ extension NodedLines {
     lines = kept.map { lines[$0] }
   }
 
-  private func isDuplicate(_ edge: Int, of other: Int, _ attributes: [Int32]) -> Bool {
+  private func isDuplicate(
+    _ edge: Int, of other: Int, _ attributes: [Int32], _ oneWays: [Bool]
+  ) -> Bool {
     guard lengths[edge] == lengths[other],
       attributes[Int(lines[edge])] == attributes[Int(lines[other])]
     else { return false }
     let (left, right) = (shapes[edge], shapes[other])
+    if !oneWays.isEmpty {
+      let isOneWay = oneWays[Int(lines[edge])]
+      guard isOneWay == oneWays[Int(lines[other])] else { return false }
+      if isOneWay { return left.elementsEqual(right) }
+    }
     return left.elementsEqual(right) || left.elementsEqual(right.reversed())
   }
 }

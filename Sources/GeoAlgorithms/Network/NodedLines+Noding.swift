@@ -34,14 +34,15 @@ extension NodedLines {
   private mutating func cut(_ lines: LineVertices) {
     let nodeNumbers = numberNodes(lines)
     shapes.reserveCapacity(lines: lines.count, positions: lines.vertices.count)
+    let (vertices, coordinates) = (lines.vertices, lines.table.coordinates)
     for line in 0..<lines.count {
       let range = lines.range(line)
       var start = range.lowerBound
-      for end in (start + 1)..<range.upperBound where nodeNumbers[Int(lines.vertices[end])] >= 0 {
-        origins.append(nodeNumbers[Int(lines.vertices[start])])
-        destinations.append(nodeNumbers[Int(lines.vertices[end])])
+      for end in (start + 1)..<range.upperBound where nodeNumbers[Int(vertices[end])] >= 0 {
+        origins.append(nodeNumbers[Int(vertices[start])])
+        destinations.append(nodeNumbers[Int(vertices[end])])
         self.lines.append(lines.sources[line])
-        let positions = lines.vertices[start...end].lazy.map { lines.coordinate($0) }
+        let positions = vertices[start...end].lazy.map { coordinates[Int($0)] }
         lengths.append(Self.length(of: positions))
         shapes.append(positions)
         start = end

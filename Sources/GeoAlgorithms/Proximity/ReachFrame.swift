@@ -84,6 +84,9 @@ struct LocalSegment {
     inverse = squared > 0 ? 1 / squared : 0
   }
 
+  /// Whether both its ends are one place.
+  var isPoint: Bool { dx == 0 && dy == 0 }
+
   /// The square of the distance from a place in the plane, in m².
   @inline(__always)
   func squaredDistance(to place: Coordinate) -> Double {

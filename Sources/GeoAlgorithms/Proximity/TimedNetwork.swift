@@ -3,15 +3,23 @@
 /// Times are whole **microseconds**, so that their sums are the same whatever the order.
 public struct TimedNetwork: Sendable {
   let graph: CompressedGraph
+  /// For each half edge whether nobody may come over it to the node that it is seen from; empty where
+  /// all edges are open both ways.
+  let isClosed: [Bool]
 
   /// Makes a network; edges whose time is `nil` cannot be travelled. O(nodes + edges).
+  ///
+  /// - Parameter oneWays: for each edge whether it is open from its origin to its destination only;
+  ///   empty where all are open both ways. Times are then those *to* the sources of a search.
   public init(
-    nodeCount: Int, origins: [Int32], destinations: [Int32], times: [Int64?]
+    nodeCount: Int, origins: [Int32], destinations: [Int32], times: [Int64?],
+    oneWays: [Bool] = []
   ) {
     graph = CompressedGraph(
       nodeCount: nodeCount, origins: origins, destinations: destinations,
       lengths: times.map { $0 ?? 0 },
       tiers: [EdgeTier](repeating: .clear, count: times.count), isKept: { times[$0] != nil })
+    isClosed = oneWays.isEmpty ? [] : graph.closedHalfEdges(origins: origins, oneWays: oneWays)
   }
 }
 
@@ -34,8 +42,8 @@ public struct TimedSearch: Sendable {
     times = [Int64](repeating: .max, count: network.graph.nodeCount)
   }
 
-  /// The least time in microseconds from any of `sources` to each of `targets`; `nil` where none
-  /// leads there. Stops when all that can be reached among the targets are settled.
+  /// The least time in microseconds between any of `sources` and each of `targets`, along one-way edges
+  /// from the target to the source; `nil` where no way leads. Stops when all that can be reached among the targets are settled.
   public mutating func run(from sources: [Int32], to targets: [Int32]) -> [Int64?] {
     for node in touched { times[Int(node)] = .max }
     touched.removeAll(keepingCapacity: true)
@@ -46,6 +54,7 @@ public struct TimedSearch: Sendable {
       guard next.time == times[Int(next.node)] else { continue }
       remaining.remove(next.node)
       for index in network.graph.range(next.node) {
+        if !network.isClosed.isEmpty, network.isClosed[index] { continue }
         let half = network.graph.halfEdges[index]
         arrive(at: half.head, next.time + half.length)
       }

@@ -21,12 +21,14 @@ public struct AccessibilitySection: Sendable, Hashable {
     case centres
     /// The features of an overlay, by its name.
     case overlay(FieldName)
+    /// The places of a service, by its name.
+    case service(FieldName)
 
     /// How the plan calls it.
     public var name: String {
       switch self {
       case .centres: "centres"
-      case .overlay(let name): name.name
+      case .overlay(let name), .service(let name): name.name
       }
     }
   }

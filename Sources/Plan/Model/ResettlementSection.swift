@@ -16,6 +16,16 @@ public struct ResettlementSection: Sendable, Hashable {
   public var preferences: MovePreferences
   /// The number of households of every village, for a source that has no count.
   public var householdsPerVillage: Double?
+  /// The greatest share of a village's ground in hazard, in per cent, with which its households are
+  /// stabilised in place; `nil`: none are.
+  public var inPlaceSharePercent: Double?
+  /// The money that a kilometre's move of a household is worth, for `opening_cost` to be weighed
+  /// against (1).
+  public var costPerHouseholdKilometre: Double
+  /// How near to the best a proposal must be proven to be, in per cent (0.1).
+  public var gapPercent: Double
+  /// How it is tried what hangs on the weights.
+  public var sensitivity: SensitivityRule
   /// Where the section stands in the plan.
   public var mark: SourceMark
 
@@ -24,7 +34,9 @@ public struct ResettlementSection: Sendable, Hashable {
     exposure: ExposureRule? = nil, sites: SiteRules? = nil, hosts: HostRule? = nil,
     concentrated: ConcentratedRule? = nil, maximumMoveKilometres: Double? = nil,
     keepsTogether: Bool = false, preferences: MovePreferences = MovePreferences(),
-    householdsPerVillage: Double? = nil, mark: SourceMark
+    householdsPerVillage: Double? = nil, inPlaceSharePercent: Double? = nil,
+    costPerHouseholdKilometre: Double = 1, gapPercent: Double = 0.1,
+    sensitivity: SensitivityRule = SensitivityRule(), mark: SourceMark
   ) {
     self.exposure = exposure
     self.sites = sites
@@ -34,6 +46,10 @@ public struct ResettlementSection: Sendable, Hashable {
     self.keepsTogether = keepsTogether
     self.preferences = preferences
     self.householdsPerVillage = householdsPerVillage
+    self.inPlaceSharePercent = inPlaceSharePercent
+    self.costPerHouseholdKilometre = costPerHouseholdKilometre
+    self.gapPercent = gapPercent
+    self.sensitivity = sensitivity
     self.mark = mark
   }
 }
@@ -79,33 +95,5 @@ public struct ConcentratedRule: Sendable, Hashable {
     self.leastHouseholds = leastHouseholds
     self.greatestHouseholds = greatestHouseholds
     self.openingCost = openingCost
-  }
-}
-
-/// What is preferred among possible moves: weights of 0 or more.
-public struct MovePreferences: Sendable, Hashable {
-  /// The weight of staying in the unit of the lowest level.
-  public var sameUnit: Double
-  /// The weight of moving among people who share the value of a field of the villages.
-  public var sameField: [FieldWeight]
-
-  /// A field and its weight.
-  public struct FieldWeight: Sendable, Hashable {
-    /// The field of the villages: ethnic group.
-    public var field: FieldName
-    /// Its weight.
-    public var weight: Double
-
-    /// Makes a weight.
-    public init(field: FieldName, weight: Double) {
-      self.field = field
-      self.weight = weight
-    }
-  }
-
-  /// Makes preferences.
-  public init(sameUnit: Double = 0, sameField: [FieldWeight] = []) {
-    self.sameUnit = sameUnit
-    self.sameField = sameField
   }
 }

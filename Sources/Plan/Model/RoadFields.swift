@@ -10,7 +10,7 @@ public struct RoadFields: Sendable, Hashable {
   public var tunnel: FieldName?
   /// Which of several storeys it lies on.
   public var layer: FieldName?
-  /// Whether it goes one way only; read, and not heeded yet.
+  /// Whether it goes one way only; heeded only where this is named.
   public var oneway: FieldName?
   /// Who may use it; heeded only where this is named.
   public var access: FieldName?

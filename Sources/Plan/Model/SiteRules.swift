@@ -12,6 +12,12 @@ public struct SiteRules: Sendable, Hashable {
   public var squareMetresPerHousehold: Double?
   /// The size of the cells that ground is judged by, in metres; `nil`: the terrain model's.
   public var cellMetres: Double?
+  /// Which neighbours are of one site: 4, or 8 with those that share a corner.
+  public var connectivity: ForestSection.Connectivity
+  /// The exponent of ordered weighted averaging; `nil`: a weighted sum.
+  public var orderExponent: Double?
+  /// Whether comparisons are used whose consistency ratio is above 0.1.
+  public var acceptsInconsistency: Bool
 
   /// How criteria are weighed.
   public enum Weighting: Sendable, Hashable {
@@ -26,7 +32,9 @@ public struct SiteRules: Sendable, Hashable {
   public init(
     constraints: [SiteConstraint] = [], criteria: [SiteCriterion] = [],
     weighting: Weighting = .direct([]), minimumSiteHectares: Double? = nil,
-    squareMetresPerHousehold: Double? = nil, cellMetres: Double? = nil
+    squareMetresPerHousehold: Double? = nil, cellMetres: Double? = nil,
+    connectivity: ForestSection.Connectivity = .four, orderExponent: Double? = nil,
+    acceptsInconsistency: Bool = false
   ) {
     self.constraints = constraints
     self.criteria = criteria
@@ -34,49 +42,10 @@ public struct SiteRules: Sendable, Hashable {
     self.minimumSiteHectares = minimumSiteHectares
     self.squareMetresPerHousehold = squareMetresPerHousehold
     self.cellMetres = cellMetres
+    self.connectivity = connectivity
+    self.orderExponent = orderExponent
+    self.acceptsInconsistency = acceptsInconsistency
   }
-}
-
-/// A layer that a constraint or criterion names.
-public enum SiteLayer: Sendable, Hashable {
-  /// One of the plan's own sections, or made from one.
-  case section(Section)
-  /// A hazard by its name.
-  case hazard(String)
-  /// An overlay by its name.
-  case overlay(String)
-
-  /// What the plan's sections give.
-  public enum Section: String, Sendable, Hashable, CaseIterable {
-    /// All hazards.
-    case hazards
-    /// Forest.
-    case forest
-    /// All roads.
-    case roads
-    /// Roads known to be hardened.
-    case hardenedRoad = "hardened_road"
-    /// Roads known to be all-season.
-    case allSeasonRoad = "all_season_road"
-    /// Villages.
-    case villages
-    /// Centres.
-    case centres
-  }
-}
-
-/// What a constraint or criterion looks at.
-public enum SiteSubject: Sendable, Hashable {
-  /// The slope in per cent.
-  case slopePercent
-  /// The height in metres.
-  case elevationMetres
-  /// Whether the ground lies within a layer.
-  case inside(SiteLayer)
-  /// Whether the ground lies outside a layer.
-  case outside(SiteLayer)
-  /// The distance to a layer in metres.
-  case distance(SiteLayer)
 }
 
 /// What excludes ground.
@@ -95,29 +64,6 @@ public struct SiteConstraint: Sendable, Hashable {
     self.name = name
     self.subject = subject
     self.fit = fit
-    self.mark = mark
-  }
-}
-
-/// What scores ground.
-public struct SiteCriterion: Sendable, Hashable {
-  /// The name; the layer of sites has a property of this name.
-  public var name: String
-  /// What it looks at.
-  public var subject: SiteSubject
-  /// The value, in the subject's unit, that scores 1; 1 where the subject is `inside` or `outside`.
-  public var best: Double
-  /// The value, in the subject's unit, that scores 0; 0 where the subject is `inside` or `outside`.
-  public var worst: Double
-  /// Where it stands in the plan.
-  public var mark: SourceMark
-
-  /// Makes a criterion.
-  public init(name: String, subject: SiteSubject, best: Double, worst: Double, mark: SourceMark) {
-    self.name = name
-    self.subject = subject
-    self.best = best
-    self.worst = worst
     self.mark = mark
   }
 }

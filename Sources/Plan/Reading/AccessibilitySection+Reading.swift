@@ -22,18 +22,16 @@ extension AccessibilitySection {
       if !reader.context.sections.contains("centres") {
         reader.context.report(
           reader.mark, reader.path, "nothing says where people want to get to",
-          "add 'centres', or name overlays with 'to'")
+          "add 'centres', or name services or overlays with 'to'")
       }
       return [.centres]
     }
     let names = reader.texts("to") ?? []
     if names.isEmpty {
-      reader.report(at: "to", "the list is empty", "name 'centres' or an overlay")
+      reader.report(at: "to", "the list is empty", "name 'centres', a service or an overlay")
     }
     return names.compactMap { name in
-      guard name.name == "centres" else {
-        return reader.overlay(name, besides: ["centres"]).map(Destination.overlay)
-      }
+      guard name.name == "centres" else { return reader.places(name) }
       reader.require("centres", at: "to", for: "centres")
       return .centres
     }
@@ -43,16 +41,33 @@ extension AccessibilitySection {
 extension SectionReader {
   /// The names of overlays under a key, each as it stands in the plan.
   fileprivate func overlays(_ key: String) -> [FieldName] {
-    (texts(key) ?? []).compactMap { overlay($0, besides: []) }
+    (texts(key) ?? []).compactMap { name in
+      if context.overlays.contains(name.name) { return name }
+      let nearest = NameSuggestion.nearest(to: name.name, among: context.overlays)
+      context.report(
+        name.mark, name.path, "no overlay is called '\(name.name)'",
+        nearest.map { "did you mean '\($0)'?" } ?? "name it under 'overlays'")
+      return nil
+    }
   }
 
-  /// `name` if an overlay is called so; else that is reported. `others` would have done too.
-  fileprivate func overlay(_ name: FieldName, besides others: [String]) -> FieldName? {
-    if context.overlays.contains(name.name) { return name }
-    let nearest = NameSuggestion.nearest(to: name.name, among: others + context.overlays)
+  /// The service or overlay called `name`; `nil` where none is, or both are, which is reported.
+  fileprivate func places(_ name: FieldName) -> AccessibilitySection.Destination? {
+    let isService = context.services.contains(name.name)
+    let isOverlay = context.overlays.contains(name.name)
+    if isService, isOverlay {
+      context.report(
+        name.mark, name.path, "a service and an overlay are called '\(name.name)'",
+        "give one of them another name")
+      return nil
+    }
+    if isService { return .service(name) }
+    if isOverlay { return .overlay(name) }
+    let known = ["centres"] + context.services + context.overlays
     context.report(
-      name.mark, name.path, "no overlay is called '\(name.name)'",
-      nearest.map { "did you mean '\($0)'?" } ?? "name it under 'overlays'")
+      name.mark, name.path, "no service or overlay is called '\(name.name)'",
+      NameSuggestion.nearest(to: name.name, among: known).map { "did you mean '\($0)'?" }
+        ?? "name it under 'services' or 'overlays'")
     return nil
   }
 

@@ -129,12 +129,18 @@ extension KeyTable {
     "resettlement",
     [
       "exposure", "sites", "hosts", "concentrated", "max_move_km", "keep_together", "prefer",
-      "households_per_village",
+      "households_per_village", "in_place", "cost_per_household_km", "gap_pct", "sensitivity",
     ])
+  static let inPlace = KeyTable(
+    "in_place", ["greatest_share_pct"], required: ["greatest_share_pct"])
+  static let sensitivity = KeyTable("sensitivity", ["draws", "seed", "top"])
   static let exposure = KeyTable("exposure", ["hazards", "within_m", "least_share_pct"])
   static let sites = KeyTable(
     "sites",
-    ["constraints", "criteria", "pairwise", "min_site_ha", "m2_per_household", "cell_m"])
+    [
+      "constraints", "criteria", "pairwise", "min_site_ha", "m2_per_household", "cell_m",
+      "connectivity", "owa_exponent", "accept_inconsistent",
+    ])
   static let constraint = KeyTable(
     "constraint",
     [
@@ -145,11 +151,11 @@ extension KeyTable {
     "criterion",
     [
       "name", "slope_pct", "elevation_m", "inside", "outside", "distance_to", "best", "worst",
-      "best_m", "worst_m", "weight",
+      "best_m", "worst_m", "weight", "shape", "points",
     ], required: ["name"], label: "name")
   static let hosts = KeyTable("hosts", ["room", "share_pct"])
   static let concentrated = KeyTable("concentrated", ["least", "greatest", "opening_cost"])
-  static let prefer = KeyTable("prefer", ["same_unit", "same_field"])
+  static let prefer = KeyTable("prefer", ["same_unit", "same_field", "site_score"])
 
   static let indicator = KeyTable(
     "indicator",
@@ -199,7 +205,7 @@ extension KeyTable {
     surfaceFrom, cost, range, population, forest, forestYear, forestFunctions, forestThreshold,
     forestTypes, forestFunction, restoration, terrain, accessibility,
     hazard, hazardThreshold, overlay, resettlement, exposure, sites, constraint, criterion, hosts,
-    concentrated, prefer,
+    concentrated, prefer, inPlace, sensitivity,
     indicator, column, crosswalk, crosswalkSide, earlierUnits, classification,
     classificationInputs, classificationBase, measured, target, targetRange,
   ]

@@ -7,7 +7,7 @@ extension ReadingContext {
     let layers = SiteLayer.Section.allCases.map(\.rawValue)
     hazards = names("hazards", "name", of: plan, taken: layers)
     overlays = names("overlays", "name", of: plan, taken: layers + hazards)
-    _ = names("services", "name", of: plan, taken: [ServiceDefinition.centreName])
+    services = names("services", "name", of: plan, taken: [ServiceDefinition.centreName])
     _ = names("indicators", "name", of: plan, taken: [])
     _ = names("classifications", "name", of: plan, taken: [])
   }

@@ -9,6 +9,8 @@ final class ReadingContext {
   var hazards: [String] = []
   /// Names of the overlays, also of those that have other faults.
   var overlays: [String] = []
+  /// Names of the services, also of those that have other faults.
+  var services: [String] = []
   /// The sections that the plan has.
   var sections: Set<String> = []
 

@@ -11,6 +11,12 @@ extension ResettlementSection {
       preferences: reader.section("prefer", .prefer).map(MovePreferences.init(reading:))
         ?? MovePreferences(),
       householdsPerVillage: reader.number("households_per_village", .positive),
+      inPlaceSharePercent: reader.section("in_place", .inPlace)
+        .flatMap { $0.number("greatest_share_pct", .percent) },
+      costPerHouseholdKilometre: reader.number("cost_per_household_km", .positive) ?? 1,
+      gapPercent: reader.number("gap_pct", .percent) ?? 0.1,
+      sensitivity: reader.section("sensitivity", .sensitivity).map(SensitivityRule.init(reading:))
+        ?? SensitivityRule(),
       mark: reader.mark)
   }
 }
@@ -57,6 +63,16 @@ extension ConcentratedRule {
   }
 }
 
+extension SensitivityRule {
+  init(reading reader: SectionReader) {
+    let standard = SensitivityRule()
+    self.init(
+      draws: reader.integer("draws", 0...100_000) ?? standard.draws,
+      seed: reader.integer("seed", 0 ... .max) ?? standard.seed,
+      top: reader.integer("top", 1...1000) ?? standard.top)
+  }
+}
+
 extension MovePreferences {
   init(reading reader: SectionReader) {
     let entries = reader.ownEntries("same_field", meant: "a mapping from field to weight,") ?? []
@@ -68,6 +84,6 @@ extension MovePreferences {
             field: FieldName(name: entry.key, mark: entry.mark, path: reader.path("same_field")),
             weight: weight)
         }
-      })
+      }, siteScore: reader.number("site_score", .notNegative))
   }
 }

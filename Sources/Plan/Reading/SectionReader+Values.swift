@@ -15,6 +15,7 @@ struct NumberRule {
   static let any = NumberRule(-.infinity, .infinity, "a number")
   static let notNegative = NumberRule(0, .infinity, "a number of 0 or more")
   static let positive = NumberRule(0, .infinity, excludesLowest: true, "a number above 0")
+  static let share = NumberRule(0, 1, "a number from 0 to 1")
   static let percent = NumberRule(0, 100, "a number from 0 to 100")
 
   func admits(_ number: Double) -> Bool {

@@ -5,7 +5,7 @@ import GeoModel
 ///
 /// A road whose class has no speed cannot be travelled for sure, and at best costs no time: so every
 /// time has a lower bound beside it, and nothing is guessed. Snap legs are apart, as they are in the
-/// lengths of paths. Immutable; each worker searches with a ``Search`` of its own.
+/// lengths of paths. Where the plan heeds one-way roads, times are those from the village. Immutable; each worker searches with a ``Search`` of its own.
 public struct TravelNetwork: Sendable {
   /// The working memory of a worker.
   public struct Search: Sendable {
@@ -71,10 +71,12 @@ public struct TravelNetwork: Sendable {
       return Int64((Double(pieces.lengths[piece]) * 3.6 / speed).rounded())
     }
     let times = (0..<pieces.pieceCount).map { pieces.lengths[$0] == 0 ? 0 : time($0) }
+    let oneWays =
+      roads.oneWayEdges.isEmpty ? [] : pieces.edges.map { roads.oneWayEdges[Int($0)] }
     func network(_ times: [Int64?]) -> TimedNetwork {
       TimedNetwork(
         nodeCount: pieces.nodes.count, origins: pieces.origins,
-        destinations: pieces.destinations, times: times)
+        destinations: pieces.destinations, times: times, oneWays: oneWays)
     }
     sure = network(times)
     let isComplete = times.allSatisfy { $0 != nil }
@@ -137,7 +139,8 @@ public struct TravelNetwork: Sendable {
       }
       return TravelTime(
         minutes: nil, leastMinutes: isJoined ? time.leastMinutes : nil,
-        reason: isJoined ? .speedUnknown : .otherComponent)
+        // Joined, but against the direction of a one-way road, is not joined.
+        reason: isJoined && time.leastMinutes != nil ? .speedUnknown : .otherComponent)
     }
   }
 }

@@ -81,4 +81,11 @@ extension AccessibilitySection {
         if case .overlay(let name) = destination { name.name } else { nil }
       }
   }
+
+  /// The names of the services that people want to get to.
+  var services: [String] {
+    destinations.compactMap { destination in
+      if case .service(let name) = destination { name.name } else { nil }
+    }
+  }
 }

@@ -22,7 +22,8 @@ struct AccessibilityStudy {
     await distance.settle(jobs: options.jobs)
     options.report("travel times", 1, of: 1)
     return await TravelSurface(
-      grid: grid, distance: distance, barriers: codes, bands: TravelBands(limits: section.limits))
+      grid: grid, distance: distance, barriers: codes, bands: TravelBands(limits: section.limits),
+      isCounted: study.plan.population != nil || study.villages != nil)
   }
 
   private func ground() async throws -> (TravelGrid, CostDistance, CellCodes?) {
@@ -90,21 +91,23 @@ struct AccessibilityStudy {
 struct TravelSurface {
   let grid: TravelGrid
   let bands: TravelBands
-  /// The code of each cell's band, row by row; of ``TravelBands``.
+  /// The code of each cell's band, row by row; of ``TravelBands``. Empty where nobody is counted by them.
   let codes: [UInt8]
 
   private let distance: CostDistance
 
-  /// Puts times into bands. People on a barrier are where nobody can be: theirs is unknown.
+  /// Puts times into bands, where anybody `isCounted`. People on a barrier are where nobody can be:
+  /// theirs is unknown.
   init(
-    grid: TravelGrid, distance: CostDistance, barriers: CellCodes?, bands: TravelBands
+    grid: TravelGrid, distance: CostDistance, barriers: CellCodes?, bands: TravelBands,
+    isCounted: Bool
   ) async {
     self.grid = grid
     self.distance = distance
     self.bands = bands
     var codes: [UInt8] = []
-    codes.reserveCapacity(grid.grid.rows * grid.grid.columns)
-    for row in 0..<grid.grid.rows {
+    if isCounted { codes.reserveCapacity(grid.grid.rows * grid.grid.columns) }
+    for row in 0..<(isCounted ? grid.grid.rows : 0) {
       for (column, minutes) in await distance.costs(rows: row..<row + 1).enumerated() {
         let isBarrier = barriers?[row: row, column: column] == TravelCosts.barrier
         codes.append(isBarrier ? bands.unknown : bands.code(minutes: minutes))
@@ -115,7 +118,8 @@ struct TravelSurface {
 
   /// The code of the cell at a place in grid coordinates; unknown off the grid.
   func code(column: Double, row: Double) -> UInt8 {
-    guard column >= 0, row >= 0, column < Double(grid.grid.columns), row < Double(grid.grid.rows)
+    guard column >= 0, row >= 0, column < Double(grid.grid.columns), row < Double(grid.grid.rows),
+      !codes.isEmpty
     else { return bands.unknown }
     return codes[Int(row) * grid.grid.columns + Int(column)]
   }

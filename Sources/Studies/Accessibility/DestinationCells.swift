@@ -3,7 +3,7 @@ internal import GeoAlgorithms
 internal import GeoModel
 internal import Plan
 
-/// The cells where ways end: those of the plan's centres, or of overlays.
+/// The cells where ways end: those of the plan's centres, of services, or of overlays.
 struct DestinationCells {
   let study: Study
   let section: AccessibilitySection
@@ -56,18 +56,21 @@ struct DestinationCells {
   private func places() throws(StudyError) -> [Coordinate] {
     var places: [Coordinate] = []
     for destination in section.destinations {
-      let source: SourceReference
       switch destination {
       case .centres:
         guard let centres = study.plan.centres else { continue }
-        source = centres.source
+        places += try self.places(of: centres.source)
       case .overlay(let name):
         guard let overlay = study.plan.overlays.first(where: { $0.name == name.name }) else {
           continue
         }
-        source = overlay.source
+        places += try self.places(of: overlay.source)
+      case .service(let name):
+        guard let service = study.plan.services.first(where: { $0.name == name.name }) else {
+          continue
+        }
+        places += try ServicesLoader(plan: study.plan, ledger: study.ledger).load(service)
       }
-      places += try self.places(of: source)
     }
     return places
   }

@@ -20,13 +20,19 @@ struct FrictionRaster {
       placed.description, system: system, level: study.finest,
       margin: section.marginKilometres * 1000, reference: reference, study: study)
     let distance = CostDistance(rows: grid.grid.rows, columns: grid.grid.columns, steps: grid.steps)
-    for first in stride(from: 0, to: grid.grid.rows, by: 256) {
-      let own = first..<min(first + 256, grid.grid.rows)
-      let rows = own.lowerBound + grid.rows.lowerBound..<own.upperBound + grid.rows.lowerBound
+    let dataset: RasterDataset
+    do throws(GDALError) {
+      dataset = try RasterDataset(opening: placed.source)
+    } catch {
+      throw SourceProblem(plan: study.plan, reference: reference).error(error)
+    }
+    // Whole rows of blocks, so that each block is decoded once.
+    let step = max(1, min(placed.description.blockRows, 1024))
+    for part in Self.parts(of: grid.rows, step: step) {
+      let own = part.lowerBound - grid.rows.lowerBound..<part.upperBound - grid.rows.lowerBound
       var values: [Float]
       do throws(GDALError) {
-        let dataset = try RasterDataset(opening: placed.source)
-        values = try dataset.floats(rows: rows, columns: grid.columns)
+        values = try dataset.floats(rows: part, columns: grid.columns)
       } catch {
         throw SourceProblem(plan: study.plan, reference: reference).error(error)
       }
@@ -44,5 +50,18 @@ struct FrictionRaster {
       await distance.setFrictions(rows: own, values)
     }
     return (grid, distance)
+  }
+
+  /// `rows` in parts that end where rows of blocks of `step` do, some 256 rows or more each.
+  private static func parts(of rows: Range<Int>, step: Int) -> [Range<Int>] {
+    let length = step * max(1, (256 + step - 1) / step)
+    var parts: [Range<Int>] = []
+    var first = rows.lowerBound
+    while first < rows.upperBound {
+      let end = min((first / length + 1) * length, rows.upperBound)
+      parts.append(first..<end)
+      first = end
+    }
+    return parts
   }
 }

@@ -9,12 +9,14 @@ struct RoadTags {
   var tunnel: FieldName?
   var layer: FieldName?
   var access: FieldName?
+  var oneway: FieldName?
   /// Further fields that tell the surface.
   var evidence: [SurfaceEvidence]
 
   /// All of them.
   var all: [FieldName] {
-    [roadClass, surface, bridge, tunnel, layer, access].compactMap(\.self) + evidence.map(\.field)
+    [roadClass, surface, bridge, tunnel, layer, access, oneway].compactMap(\.self)
+      + evidence.map(\.field)
   }
 }
 
@@ -26,6 +28,7 @@ struct RoadColumns {
   let tunnel: Column?
   let layer: Column?
   let access: Column?
+  let oneway: Column?
   let evidence: [(rule: SurfaceEvidence, column: Column?)]
 
   init(_ tags: RoadTags, of table: FeatureTable) {
@@ -36,6 +39,7 @@ struct RoadColumns {
     tunnel = column(tags.tunnel)
     layer = column(tags.layer)
     access = column(tags.access)
+    oneway = column(tags.oneway)
     evidence = tags.evidence.map { (rule: $0, column: column($0.field)) }
   }
 }

@@ -59,7 +59,7 @@ struct RoadsLoader {
       bridge: field(fields.bridge, standard: .bridge),
       tunnel: field(fields.tunnel, standard: .tunnel),
       layer: field(fields.layer, standard: .layer), access: fields.access,
-      evidence: section.surfaceFrom)
+      oneway: fields.oneway, evidence: section.surfaceFrom)
   }
 
   private func roads(from placed: PlacedTable) throws(StudyError) -> LoadedRoads {
@@ -67,6 +67,7 @@ struct RoadsLoader {
     let columns = RoadColumns(tags, of: table)
     let closed = Set(section.closed)
     var closedLines: [String: Int] = [:]
+    var directions = DirectionCount()
     var roads = LoadedRoads(wereMoved: placed.placement != nil)
     var others: [String: Int] = [:]
     for row in 0..<table.count {
@@ -81,22 +82,20 @@ struct RoadsLoader {
       }
       let told = columns.evidence.lazy
         .compactMap { Self.evidence($0.rule, $0.column?.text(at: row)) }.first
+      let direction = directions.direction(stated: columns.oneway?.text(at: row))
       for line in lines {
         roads.identifiers.append(table.identifiers[row])
         roads.table.append(
           line, feature: row, roadClass: columns.roadClass?.text(at: row),
           surface: columns.surface?.text(at: row), evidence: told,
           bridge: columns.bridge?.text(at: row), tunnel: columns.tunnel?.text(at: row),
-          layer: columns.layer?.text(at: row))
+          layer: columns.layer?.text(at: row), direction: direction)
       }
     }
     for (access, count) in closedLines.sorted(by: { $0.key < $1.key }) {
       ledger.leaveOut(count, of: "roads", because: "closed by access \(access)")
     }
-    if section.fields.oneway != nil {
-      ledger.warn(
-        "roads.oneway is read and not heeded: every road is taken as open both ways")
-    }
+    directions.record(in: ledger, of: table.count)
     guard roads.table.count > 0 else { throw noLines(others) }
     for (kind, count) in others.sorted(by: { $0.key < $1.key }) {
       ledger.leaveOut(count, of: "roads", because: "\(kind), no line")

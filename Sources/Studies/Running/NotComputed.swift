@@ -5,8 +5,12 @@ enum NotComputed {
   /// Their names, in the order of the grammar.
   static func sections(of plan: Plan) -> [String] {
     var names: [String] = []
-    // Times need speeds; the Rural Access Index needs roads.
-    if !plan.services.isEmpty, !plan.tellsTravelTimes { names.append("services") }
+    // Times along roads need speeds; a raster of times needs services named as destinations. The Rural
+    // Access Index needs roads.
+    let reached = Set(plan.computedAccessibility?.services ?? [])
+    if !plan.tellsTravelTimes, !plan.services.allSatisfy({ reached.contains($0.name) }) {
+      names.append("services")
+    }
     let travels = plan.computedAccessibility != nil
     if plan.population != nil, plan.roads == nil, !travels, !spreadsByPeople(plan) {
       names.append("population")
@@ -14,8 +18,8 @@ enum NotComputed {
     let ranksRestoration = plan.forest?.computedRestoration != nil
     if plan.forest?.restoration != nil, !ranksRestoration { names.append("forest.restoration") }
     if !plan.hazards.isEmpty { names.append("hazards") }
-    if plan.resettlement != nil { names.append("resettlement") }
-    let used = Set(plan.computedAccessibility?.overlays ?? [])
+    if plan.resettlement != nil, plan.resettlement?.sites == nil { names.append("resettlement") }
+    let used = Set((plan.computedAccessibility?.overlays ?? []) + siteOverlays(of: plan))
     if !plan.overlays.allSatisfy({ used.contains($0.name) }) { names.append("overlays") }
     // A crosswalk serves tables and boundaries of another vintage; alone it has nothing to carry.
     let hasBase = plan.classifications.contains { $0.base?.vintage != nil }
@@ -23,6 +27,19 @@ enum NotComputed {
       names.append("crosswalk")
     }
     return names
+  }
+
+  /// The overlays that constraints and criteria of sites look at.
+  private static func siteOverlays(of plan: Plan) -> [String] {
+    let rules = plan.resettlement?.sites ?? SiteRules()
+    return (rules.constraints.map(\.subject) + rules.criteria.map(\.subject)).compactMap {
+      subject in
+      switch subject {
+      case .inside(.overlay(let name)), .outside(.overlay(let name)), .distance(.overlay(let name)):
+        name
+      default: nil
+      }
+    }
   }
 
   /// People are what figures of another vintage are spread by where no crosswalk tells: crosswalks

@@ -12,6 +12,8 @@ public struct AccessibilityAnswer: Sendable {
   public var limits: [Double]
   /// What people want to get to, as the plan calls it.
   public var destinations: [String]
+  /// Whether a ready-made raster says what every cell costs, in place of terrain and roads.
+  public var usesFriction: Bool
 
   /// What each band is called in the names of properties, nearest first, then `not_reached` and
   /// `unknown`.
@@ -41,7 +43,8 @@ extension PlanSession {
           suggestion: "add 'elevation' and 'centres', or the section 'accessibility'")
       ])
     }
-    let study = try await StudyLoader(plan: plan, jobs: options.jobs).load()
+    let shown = [level ?? plan.units[0].name, plan.units[plan.units.count - 1].name]
+    let study = try await StudyLoader(plan: plan, options: options, shown: Set(shown)).load()
     try study.requireSoundUnits()
     var wanted = try study.level(named: level)
     if let code { wanted = try study.narrow(wanted, to: code) }
@@ -56,7 +59,8 @@ extension PlanSession {
         layer: layer.layer(
           of: wanted, counts: counts[0], name: AccessibilityLayer.name(of: wanted.name, plan)),
         warnings: study.ledger.warnings),
-      limits: section.limits, destinations: section.destinations.map(\.name))
+      limits: section.limits, destinations: section.destinations.map(\.name),
+      usesFriction: section.friction != nil)
   }
 
   /// Writes a raster to `path`, whole or not at all.

@@ -1,3 +1,4 @@
+internal import GEOSKit
 internal import GeoAlgorithms
 internal import GeoModel
 internal import Plan
@@ -20,6 +21,15 @@ extension PlanSession {
   }
 
   private func write(layers names: [String]?, to folder: String) async throws -> RunResult {
+    let log = OverlayLog()
+    return try await OverlayLog.$current.withValue(log) {
+      try await write(layers: names, to: folder, log)
+    }
+  }
+
+  private func write(
+    layers names: [String]?, to folder: String, _ log: OverlayLog
+  ) async throws -> RunResult {
     let wanted = try LayerSelection(names, of: plan)
     let study = try await StudyLoader(
       plan: plan, options: options, readsRoads: wantsRoads(wanted)
@@ -77,10 +87,13 @@ extension PlanSession {
     }
     let travel = try await accessibility(of: study, wanted: wanted)
     let ground = try await terrain(of: study, wanted: wanted)
-    layers += travel.layers + ground.layers
+    let sites = try await siting(of: study, wanted: wanted)
+    layers += travel.layers + ground.layers + sites.layers
     if wanted.contains("findings") { layers.append(FindingList(findings).layer) }
+    study.ledger.note(log)
     let writer = RunWriter(study: study, findings: findings, jobs: options.jobs)
-    let files = try await writer.write(layers, rasters: travel.rasters + ground.rasters, to: folder)
+    let files = try await writer.write(
+      layers, rasters: travel.rasters + ground.rasters + sites.rasters, to: folder)
     return RunResult(
       files: files, layers: layers, notComputed: NotComputed.sections(of: plan),
       findings: FindingList(findings).findings, warnings: study.ledger.warnings,
@@ -177,6 +190,9 @@ struct LayerSelection {
   /// The layers of what to harden first.
   static let pavingNames = [PavingLayer.name, SurveyLayer.name]
 
+  /// The layers of fit ground.
+  static let siteNames = [SitesLayer.name, SitesLayer.groundName]
+
   /// The layers that are written only where they are named, because they are large, or because the plan
   /// does not ask for them.
   static func onRequest(in plan: Plan) -> [String] {
@@ -210,6 +226,7 @@ struct LayerSelection {
     if plan.computedAccessibility != nil {
       names += plan.units.map { AccessibilityLayer.name(of: $0.name, plan) }
     }
+    if plan.resettlement?.sites != nil { names += siteNames }
     return names + ["findings"]
   }
 }

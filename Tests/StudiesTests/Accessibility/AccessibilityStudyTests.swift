@@ -127,7 +127,36 @@ struct AccessibilityStudyTests {
     let east = answer.units.layer.feature("02")
     #expect(east?.number("villages_0_151_min") == 1)
     #expect(east?.number("villages_151_170_min") == 1)
-    #expect(answer.destinations == ["posts"])
+    #expect(answer.destinations == ["posts"] && answer.usesFriction)
+  }
+
+  @Test("Services are places to get to, like centres and overlays; the nearest of all counts")
+  func services() async throws {
+    let folder = try folder()
+    try folder.write(
+      MapText.geoJSON([MapText.Feature(["name": "s"], point(108.1924, 15.0924))]),
+      to: "schools.geojson")
+    let services =
+      plan + "services: {name: school, source: schools.geojson}\naccessibility: {to: "
+    func answer(_ to: String) async throws -> AccessibilityAnswer {
+      try await folder.session(services + to + "}\n")
+        .accessibility(level: nil, in: nil, rasterTo: nil)
+    }
+    let school = try await answer("school")
+    #expect(school.destinations == ["school"] && !school.usesFriction)
+    #expect(school.units.layer.feature("01")?.number("villages_over_120_min") == 1)
+    #expect(school.units.layer.feature("02")?.number("villages_0_30_min") == 1)
+    let both = try await answer("[centres, school]")
+    #expect(both.units.layer.feature("01")?.number("villages_0_30_min") == 1)
+    #expect(both.units.layer.feature("02")?.number("villages_0_30_min") == 1)
+    // A service that is a destination is computed, also where there are no speeds.
+    _ = try await folder.session(services + "school}\n").run(to: "\(folder.path)/out")
+    let record = try folder.json("out/run.json")
+    #expect((record["not_computed"] as? [Any])?.isEmpty == true)
+    _ = try await folder.session(services + "centres}\n").run(to: "\(folder.path)/again")
+    let other = try folder.json("again/run.json")
+    let named = (other["not_computed"] as? [[String: Any]] ?? []).map { $0["section"] as? String }
+    #expect(named == ["services"])
   }
 
   @Test("What cannot be answered is one line each")
