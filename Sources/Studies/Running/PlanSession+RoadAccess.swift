@@ -55,6 +55,8 @@ extension PlanSession {
     var findings: [Finding] = []
     /// The villages' roads, for others that ask for them.
     var access: VillagesStudy.Result?
+    /// The roads with villages and centres, where any layer needs them.
+    var placed: PlacedNetwork?
   }
 
   /// The layers about roads and villages that are wanted: one network and one search for all.
@@ -62,13 +64,15 @@ extension PlanSession {
     var answers = RoadAnswers()
     let names = study.levels.flatMap { LayerSelection.roadNames($0.name, plan) }
     guard let roads = plan.roads,
-      (names + LayerSelection.villageNames + LayerSelection.pavingNames + [TravelTimeLayer.name])
+      (names + LayerSelection.villageNames + LayerSelection.pavingNames + [TravelTimeLayer.name]
+        + LayerSelection.hazardNames(plan))
         .contains(where: wanted.contains)
     else { return answers }
     let placed = try await PlacedNetworkLoader(
       study: study, roads: roads, centres: plan.centres, options: options
     ).load()
     answers.findings = placed.findings
+    answers.placed = placed
     if study.villages != nil, plan.centres != nil {
       answers.access = try await VillagesStudy(study: study, placed: placed, options: options)
         .run()

@@ -83,6 +83,7 @@ extension PlanSession {
         .run()
       layers.append(TargetLayer(study: study, rows: rows).layer())
     }
+    layers += try await exposure(of: study, placed: roads.placed, access: access, wanted: wanted)
     let travel = try await accessibility(of: study, wanted: wanted)
     let ground = try await terrain(of: study, wanted: wanted)
     let sites = try await siting(of: study, wanted: wanted)
@@ -224,6 +225,7 @@ struct LayerSelection {
     if plan.computedAccessibility != nil {
       names += plan.units.map { AccessibilityLayer.name(of: $0.name, plan) }
     }
+    names += hazardNames(plan)
     if plan.resettlement?.sites != nil { names += siteNames }
     return names + ["findings"]
   }
