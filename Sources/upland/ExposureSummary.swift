@@ -19,7 +19,7 @@ struct ExposureSummary {
     let households = span("households_exposed_low", "households_exposed_high")
     lines.append(
       language == .vietnamese
-        ? "\(exposed) trong \(counted) thôn chịu nguy cơ thiên tai; \(households) hộ."
+        ? "\(exposed) trong \(counted) thôn nằm trong vùng có nguy cơ thiên tai; \(households) hộ."
         : "\(exposed) of \(counted) villages are exposed to natural hazards; \(households) households."
     )
     if let unknown = reader.real("villages_exposure_unknown"), unknown > 0 {
