@@ -30,14 +30,6 @@ struct HazardLoader {
     case .distance(let source, let metres):
       return try await reached(hazard, source, within: metres)
     case .raster(let source, let range):
-      if let least = range.atLeast, let greatest = range.atMost, least > greatest {
-        throw StudyError.plan([
-          plan.problem(
-            at: hazard.mark, path: "\(hazard.path).threshold",
-            "no value is at least \(least) and at most \(greatest)",
-            suggestion: "min is the low end, max the high one")
-        ])
-      }
       return try cells(of: hazard, source, .values(range))
     case .slope(let least):
       guard let elevation = plan.elevation else {

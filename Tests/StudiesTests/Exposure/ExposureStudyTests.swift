@@ -1,4 +1,5 @@
 import Foundation
+import GDALKit
 import GeoModel
 import Studies
 import Testing
@@ -103,7 +104,7 @@ struct ExposureStudyTests {
     // Level but for a ridge under v3, and a hole over v2.
     let cells: [Float] = (0..<80 * 160).map { index in
       let (row, column) = (index / 160, index % 160)
-      if (35...44).contains(row), (55...64).contains(column) { return -9999 }
+      if (35...44).contains(row), (42...51).contains(column) { return -9999 }
       return (110...130).contains(column) ? Float(column - 110) * 200 : 0
     }
     try folder.write(
@@ -224,7 +225,7 @@ struct ExposureStudyTests {
       ("source: empty.geojson", "has no area (no feature)"),
       ("from: distance_to, within_m: 10, source: empty.geojson", "has no place (no feature)"),
       ("source: hazard.geojson, class: grade", "'hazard.geojson' has no field 'grade'"),
-      ("source: cover.tif, threshold: {min: 5, max: 2}", "at least 5.0 and at most 2.0"),
+      ("source: cover.tif, threshold: {min: 5, max: 2}", "'min' (5) is above 'max' (2)"),
     ] {
       let lines = await refusal {
         _ = try await folder.session(plan("hazards: {name: flood, \(hazard)}\n"))
