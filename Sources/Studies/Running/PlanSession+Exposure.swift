@@ -42,7 +42,13 @@ extension PlanSession {
       access = try await VillagesStudy(study: study, placed: placed, options: options).run()
     }
     let answers = try await ExposureAnswers(study: study, placed: placed, options: options)
-    guard let layer = answers.villagesLayer(access: access, in: units) else {
+    let proposed = try await proposal(
+      of: study, network: placed, villages: answers.villages,
+      wanted: LayerSelection(only: ResettlementVillagesLayer.name)
+    ).villages
+    guard
+      let layer = answers.villagesLayer(access: access, in: units, proposals: proposed)
+    else {
       throw StudyError.internalFailure("villages were not read")
     }
     return LayerResult(layer: layer, warnings: study.ledger.warnings)
@@ -67,24 +73,33 @@ extension PlanSession {
     ).load()
   }
 
-  /// The layers of hazards, of exposed villages and of roads in hazards that are wanted.
+  /// The layers of hazards, of exposed villages, of roads in hazards and of a proposal for those who live
+  /// in them that are wanted, and its rasters.
   func exposure(
     of study: Study, placed: PlacedNetwork?, access: VillagesStudy.Result?, wanted: LayerSelection
-  ) async throws -> [Layer] {
+  ) async throws -> (layers: [Layer], rasters: [RasterOutput]) {
     let names = LayerSelection.hazardNames(plan)
-    guard names.contains(where: wanted.contains) else { return [] }
-    let answers = try await ExposureAnswers(study: study, placed: placed, options: options)
+    let proposed = LayerSelection.proposalNames(plan)
+    guard (names + proposed).contains(where: wanted.contains) else { return ([], []) }
+    var placed = placed
+    if placed == nil { placed = try await network(of: study) }
+    let answers =
+      plan.hazards.isEmpty
+      ? nil : try await ExposureAnswers(study: study, placed: placed, options: options)
+    let proposal = try await proposal(
+      of: study, network: placed, villages: answers?.villages, wanted: wanted)
+    guard let answers else { return (proposal.layers, proposal.rasters) }
     var layers = try await answers.unitLayers(
       of: study.levels.filter { wanted.contains(HazardExposureLayer.name(of: $0.name, plan)) })
     if wanted.contains(ResettlementVillagesLayer.name),
-      let villages = answers.villagesLayer(access: access)
+      let villages = answers.villagesLayer(access: access, proposals: proposal.villages)
     {
       layers.append(villages)
     }
     if wanted.contains(HazardRoadsLayer.name), let roads = answers.roadsLayer() {
       layers.append(roads)
     }
-    return layers
+    return (layers + proposal.layers, proposal.rasters)
   }
 }
 
