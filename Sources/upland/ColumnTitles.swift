@@ -93,6 +93,14 @@ enum ColumnTitles {
     "old_unit_missing": ("an old unit has no row", "đơn vị cũ không có dòng"),
     "unknown_in_parts": ("a part is unknown", "một phần chưa có số liệu"),
     "no_unit": ("no unit below", "không có đơn vị cấp dưới"),
+    "natural_hazard": ("natural hazard", "thiên tai"),
+    "not_exposed": ("not exposed", "ngoài vùng nguy cơ"),
+    "not_allocated": ("not allocated", "chưa phân bổ"),
+    "exposure_unknown": ("exposure unknown", "chưa rõ phơi nhiễm"),
+    "source_outside_study": ("no data here", "nguồn không phủ tới"),
+    "terrain_unknown": ("heights unknown", "thiếu độ cao"),
+    "raster_unknown": ("no data in raster", "ảnh không có dữ liệu"),
+    "no_way_out": ("no way anyway", "không có lối ra"),
     "denominator_is_zero": ("a share of nothing", "mẫu số bằng 0"),
   ]
 
@@ -171,5 +179,14 @@ enum ColumnTitles {
     "gap": ("Gap", "Còn thiếu"),
     "gap_unit": ("Unit of gap", "Đơn vị tính"),
     "unit": ("Unit", "Đơn vị"),
+    "exposed": ("Exposed", "Phơi nhiễm"),
+    "exposed_reason": ("Why unknown", "Vì sao chưa rõ"),
+    "hazards": ("Hazards", "Thiên tai"),
+    "way_out": ("Way out in hazard", "Lối ra bị đe dọa"),
+    "group": ("Group", "Nhóm đối tượng"),
+    "form": ("Form", "Hình thức"),
+    "villages_exposed_low": ("Exposed low", "Thôn thấp"),
+    "villages_exposed_high": ("Exposed high", "Thôn cao"),
+    "households_exposed_low": ("Households low", "Hộ thấp"),
   ]
 }

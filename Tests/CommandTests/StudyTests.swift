@@ -23,20 +23,26 @@ import Testing
     name: "sample", plan: Repository.root.appending(path: "GeoData/sample/plan.yaml"),
     layers: [
       "accessibility", "accessibility-commune", "critical-sections", "findings", "forest-cover",
-      "forest-cover-commune", "join", "join-commune", "join-village", "pave", "pave-surveys",
-      "resettlement-ground", "resettlement-sites", "road-access", "road-access-commune",
+      "forest-cover-commune", "hazard-exposure", "hazard-exposure-commune", "hazard-roads", "join",
+      "join-commune", "join-village", "pave", "pave-surveys",
+      "resettlement-before-after", "resettlement-ground", "resettlement-moves",
+      "resettlement-sensitivity", "resettlement-sites", "resettlement-villages", "road-access",
+      "road-access-commune",
       "road-lengths", "road-lengths-commune", "targets",
       "terrain", "terrain-commune", "travel-times", "units-commune", "units-district", "villages",
     ], rasters: ["accessibility", "resettlement-reason", "resettlement-suitability", "slope"],
-    notComputed: ["hazards", "overlays"])
+    notComputed: ["overlays"])
   static let andorra = Study(
     name: "andorra", plan: shared.appending(path: "studies/andorra/plan.yaml"),
     layers: [
-      "accessibility", "critical-sections", "findings", "forest-cover", "pave", "pave-surveys",
-      "resettlement-ground", "resettlement-sites", "road-access", "road-lengths", "targets",
+      "accessibility", "critical-sections", "findings", "forest-cover", "hazard-exposure",
+      "hazard-roads", "pave", "pave-surveys",
+      "resettlement-before-after", "resettlement-ground", "resettlement-moves",
+      "resettlement-sensitivity", "resettlement-sites", "resettlement-villages", "road-access",
+      "road-lengths", "targets",
       "terrain", "units-parish", "villages",
     ], rasters: ["accessibility", "resettlement-reason", "resettlement-suitability", "slope"],
-    notComputed: ["hazards"])
+    notComputed: [])
   static let quangNgai = Study(
     name: "quang-ngai", plan: shared.appending(path: "studies/quang-ngai/plan.yaml"),
     layers: ["findings", "join", "join-commune", "targets", "units-commune", "units-district"],

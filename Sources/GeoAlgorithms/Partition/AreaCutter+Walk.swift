@@ -7,7 +7,7 @@ extension AreaCutter {
     public let cutter: AreaCutter
 
     /// The parts of the present line, in order.
-    private var parts: [Part] = []
+    var parts: [Part] = []
     private var cuts: [Cut] = []
     /// The pieces of the last line, by area in the order in which the line meets them.
     public private(set) var pieces: [Piece] = []
@@ -15,7 +15,7 @@ extension AreaCutter {
     public private(set) var outsideChanges = 0
 
     /// A part of one segment.
-    private struct Part {
+    struct Part {
       let segment: Int32
       let area: Int32
       /// Where it ends; the end of the segment for its last part.
@@ -36,13 +36,8 @@ extension AreaCutter {
     ///
     /// - Parameter line: at least two positions, all finite. O(segments + crossings · log).
     public mutating func cut(_ line: ArraySlice<Coordinate>, length: Micrometres) {
-      parts.removeAll(keepingCapacity: true)
       pieces.removeAll(keepingCapacity: true)
-      var area = BorderBuckets.unsettled
-      for segment in line.startIndex..<line.endIndex - 1 {
-        if area == BorderBuckets.unsettled { area = cutter.area(of: line[segment]) }
-        area = cut(segment: segment, of: line, from: area)
-      }
+      settle(line)
       if parts.allSatisfy({ $0.area == parts[0].area }) {
         outsideChanges = 0
         pieces.append(Piece(area: parts[0].area, length: length))
@@ -51,6 +46,16 @@ extension AreaCutter {
         outsideChanges = zip(parts, parts.dropFirst()).count {
           ($0.area == BorderBuckets.outside) != ($1.area == BorderBuckets.outside)
         }
+      }
+    }
+
+    /// Finds the parts of a line.
+    mutating func settle(_ line: ArraySlice<Coordinate>) {
+      parts.removeAll(keepingCapacity: true)
+      var area = BorderBuckets.unsettled
+      for segment in line.startIndex..<line.endIndex - 1 {
+        if area == BorderBuckets.unsettled { area = cutter.area(of: line[segment]) }
+        area = cut(segment: segment, of: line, from: area)
       }
     }
 

@@ -26,6 +26,18 @@ extension UnitGridding {
     return result
   }
 
+  /// Positions given in longitude and latitude, in grid coordinates, one by one.
+  func gridded(positions: [Coordinate]) throws(StudyError) -> [Coordinate] {
+    guard let operation = try operation(area: nil) else {
+      return turned(positions).map(grid.gridCoordinate)
+    }
+    do throws(PROJError) {
+      return turned(try operation.inverse(positions)).map(grid.gridCoordinate)
+    } catch {
+      throw .input(["a position cannot be brought to the raster's system: \(error.message)"])
+    }
+  }
+
   /// The line at the longitudes that the raster counts in.
   private func turned(_ line: [Coordinate]) -> [Coordinate] {
     guard system.isGeographic, grid.isAxisParallel, let first = line.first else { return line }

@@ -17,8 +17,10 @@ enum NotComputed {
     }
     let ranksRestoration = plan.forest?.computedRestoration != nil
     if plan.forest?.restoration != nil, !ranksRestoration { names.append("forest.restoration") }
-    if !plan.hazards.isEmpty { names.append("hazards") }
-    if plan.resettlement != nil, plan.resettlement?.sites == nil { names.append("resettlement") }
+    if plan.resettlement?.exposure != nil, plan.hazards.isEmpty || plan.villages == nil {
+      names.append("resettlement.exposure")
+    }
+    if plan.villages?.shape != nil { names.append("villages.shape") }
     let used = Set((plan.computedAccessibility?.overlays ?? []) + siteOverlays(of: plan))
     if !plan.overlays.allSatisfy({ used.contains($0.name) }) { names.append("overlays") }
     // A crosswalk serves tables and boundaries of another vintage; alone it has nothing to carry.

@@ -15,6 +15,8 @@ struct PlanCheck {
     var findings = study.findings
     findings += try accessFindings()
     findings += try forestFindings()
+    // What is wrong with a hazard is told as the error that it is; the rest goes to the ledger.
+    _ = try await HazardLoader(study: study, options: options).load()
     let coverage = CoverageFindings(study: study)
     findings += try coverage.findings()
     if !study.plan.indicators.isEmpty {

@@ -56,6 +56,8 @@ extension PlanSession {
     var findings: [Finding] = []
     /// The villages' roads, for others that ask for them.
     var access: VillagesStudy.Result?
+    /// The roads with villages and centres, where any layer needs them.
+    var placed: PlacedNetwork?
   }
 
   /// Whether a layer is wanted that is made of the roads as a network.
@@ -63,7 +65,8 @@ extension PlanSession {
     let names = plan.units.flatMap { LayerSelection.roadNames($0.name, plan) }
     return
       (names + LayerSelection.villageNames + LayerSelection.pavingNames
-      + [TravelTimeLayer.name]).contains(where: wanted.contains)
+      + [TravelTimeLayer.name] + LayerSelection.hazardNames(plan))
+      .contains(where: wanted.contains)
   }
 
   /// The layers about roads and villages that are wanted: one network and one search for all.
@@ -74,6 +77,7 @@ extension PlanSession {
       study: study, roads: roads, centres: plan.centres, options: options
     ).load()
     answers.findings = placed.findings
+    answers.placed = placed
     if study.villages != nil, plan.centres != nil {
       answers.access = try await VillagesStudy(study: study, placed: placed, options: options)
         .run()

@@ -85,15 +85,16 @@ extension PlanSession {
         .run()
       layers.append(TargetLayer(study: study, rows: rows).layer())
     }
+    let exposed = try await exposure(
+      of: study, placed: roads.placed, access: access, wanted: wanted)
     let travel = try await accessibility(of: study, wanted: wanted)
     let ground = try await terrain(of: study, wanted: wanted)
-    let sites = try await siting(of: study, wanted: wanted)
-    layers += travel.layers + ground.layers + sites.layers
+    layers += exposed.layers + travel.layers + ground.layers
     if wanted.contains("findings") { layers.append(FindingList(findings).layer) }
     study.ledger.note(log)
     let writer = RunWriter(study: study, findings: findings, jobs: options.jobs)
     let files = try await writer.write(
-      layers, rasters: travel.rasters + ground.rasters + sites.rasters, to: folder)
+      layers, rasters: travel.rasters + ground.rasters + exposed.rasters, to: folder)
     return RunResult(
       files: files, layers: layers, notComputed: NotComputed.sections(of: plan),
       findings: FindingList(findings).findings, warnings: study.ledger.warnings,
@@ -160,6 +161,9 @@ struct LayerSelection {
     names = Set(wanted)
   }
 
+  /// One layer, which the plan is known to have.
+  init(only name: String) { names = [name] }
+
   func contains(_ name: String) -> Bool { names.contains(name) }
 
   /// The name of the layer of forest cover of a level.
@@ -189,9 +193,6 @@ struct LayerSelection {
 
   /// The layers of what to harden first.
   static let pavingNames = [PavingLayer.name, SurveyLayer.name]
-
-  /// The layers of fit ground.
-  static let siteNames = [SitesLayer.name, SitesLayer.groundName]
 
   /// The layers that are written only where they are named, because they are large, or because the plan
   /// does not ask for them.
@@ -226,8 +227,7 @@ struct LayerSelection {
     if plan.computedAccessibility != nil {
       names += plan.units.map { AccessibilityLayer.name(of: $0.name, plan) }
     }
-    if plan.resettlement?.sites != nil { names += siteNames }
-    return names + ["findings"]
+    return names + hazardNames(plan) + proposalNames(plan) + ["findings"]
   }
 }
 

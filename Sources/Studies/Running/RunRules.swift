@@ -37,6 +37,7 @@ struct RunRules {
             "elevation_m": .list(bands.heights.map { .decimal($0, decimals: 9) }),
           ]))
     }
+    if !plan.hazards.isEmpty { members.append(JSONMember("hazards", hazards)) }
     if let travel = plan.computedAccessibility {
       members.append(JSONMember("accessibility", rules(of: travel)))
     }
@@ -99,6 +100,34 @@ struct RunRules {
       "margin_km": .decimal(travel.marginKilometres, decimals: 9),
       "neighbours": .integer(8),
     ]
+  }
+
+  private var hazards: JSONValue {
+    let rule = plan.resettlement?.exposure ?? ExposureRule(hazards: plan.hazards.map(\.name))
+    return [
+      "zones": .list(plan.hazards.map { rules(of: $0) }),
+      "exposed_by": .list(rule.hazards.map { .text($0) }),
+      "within_m": .decimal(rule.withinMetres, decimals: 9),
+      "least_share_pct": .decimal(rule.leastSharePercent, decimals: 9),
+      "radius_m": plan.villages?.radiusMetres.map { .decimal($0, decimals: 9) } ?? .null,
+    ]
+  }
+
+  private func rules(of hazard: HazardDefinition) -> JSONValue {
+    switch hazard.extent {
+    case .areas(_, let field):
+      ["name": .text(hazard.name), "class": field.map { .text($0.name) } ?? .null]
+    case .raster(_, let range):
+      [
+        "name": .text(hazard.name),
+        "at_least": range.atLeast.map { .decimal($0, decimals: 9) } ?? .null,
+        "at_most": range.atMost.map { .decimal($0, decimals: 9) } ?? .null,
+      ]
+    case .slope(let least):
+      ["name": .text(hazard.name), "slope_at_least_pct": .decimal(least, decimals: 9)]
+    case .distance(_, let metres):
+      ["name": .text(hazard.name), "within_m": .decimal(metres, decimals: 9)]
+    }
   }
 
   private func rules(of classification: ClassificationDefinition) -> JSONValue {

@@ -53,7 +53,8 @@ struct VillagesLayer {
     }
   }
 
-  private func properties(
+  /// The properties of a village.
+  func properties(
     _ village: Village, _ access: VillageAccess, _ cut: (sections: Int, bridges: Int)?
   ) -> [Property] {
     [

@@ -1,0 +1,53 @@
+internal import GeoModel
+internal import Publishing
+
+/// The lines below tables of exposure.
+struct ExposureSummary {
+  let totals: [Property]
+  let language: OutputLanguage
+
+  private var reader: TotalsReader { TotalsReader(totals: totals, language: language) }
+
+  /// Villages and households exposed, what is not known, and villages whose only way out runs through a
+  /// hazard.
+  var lines: [String] {
+    let reader = self.reader
+    guard let villages = reader.real("villages") else { return [] }
+    var lines: [String] = []
+    let counted = reader.number(villages)
+    let exposed = span("villages_exposed_low", "villages_exposed_high")
+    let households = span("households_exposed_low", "households_exposed_high")
+    lines.append(
+      language == .vietnamese
+        ? "\(exposed) trong \(counted) thôn nằm trong vùng có nguy cơ thiên tai; \(households) hộ."
+        : "\(exposed) of \(counted) villages are exposed to natural hazards; \(households) households."
+    )
+    if let unknown = reader.real("villages_exposure_unknown"), unknown > 0 {
+      lines.append(
+        language == .vietnamese
+          ? "\(reader.number(unknown)) thôn chưa rõ: thiếu dữ liệu nơi thôn ở (xem lý do)."
+          : "\(reader.number(unknown)) villages unknown: there are no data where they lie"
+            + " (see the reasons).")
+    }
+    if let high = reader.real("way_out_high"), high > 0 {
+      let ways = span("way_out_low", "way_out_high")
+      lines.append(
+        language == .vietnamese
+          ? "\(ways) thôn chỉ còn lối ra đi qua vùng nguy cơ."
+          : "\(ways) villages have no way to their centre but through a hazard.")
+    }
+    if let assumed = reader.real("households_assumed"), assumed > 0 {
+      lines.append(
+        language == .vietnamese
+          ? "Số hộ của \(reader.number(assumed)) thôn là giả định, không phải số liệu."
+          : "The households of \(reader.number(assumed)) villages are assumed, not counted.")
+    }
+    return lines
+  }
+
+  /// `12`, or `12–15` where it is not known which.
+  private func span(_ low: String, _ high: String) -> String {
+    let (one, other) = (reader.number(low), reader.number(high))
+    return one == other ? one : "\(one)–\(other)"
+  }
+}
