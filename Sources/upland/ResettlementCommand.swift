@@ -60,8 +60,7 @@ struct ResettlementCommand: AsyncParsableCommand {
             "from_name", "to", "to_name", "households", "move_m", "distance_by", "form",
             "same_unit",
           ],
-        titles: Dictionary(
-          session.criterionNames.map { ($0, $0) }, uniquingKeysWith: { first, _ in first }),
+        titles: ColumnTitles.resettlement(criteria: session.criterionNames, language),
         notes: ProposalSummary(answer: answer, language: language).lines, language: language,
         jobs: common.workers)
     }

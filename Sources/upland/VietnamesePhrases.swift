@@ -70,6 +70,16 @@ enum VietnamesePhrases {
     ("'{}' does not reach the units", "'{}' không phủ tới các đơn vị"),
     ("give a raster of the study's own ground", "dùng ảnh raster của đúng vùng nghiên cứu"),
     ("did you mean '{}'?", "có phải ý là '{}'?"),
+    (
+      "households are assumed: {} for each of {} of {} villages",
+      "số hộ là giả định: {} hộ cho mỗi thôn trong {} trên {} thôn"
+    ),
+    (
+      "{}: '{}' does not reach the study; whether anything is exposed to {} is unknown",
+      "{}: '{}' không phủ tới vùng nghiên cứu; chưa rõ nơi nào có nguy cơ {}"
+    ),
+    ("say where natural hazards are", "khai báo nơi có nguy cơ thiên tai"),
+    ("'{}' has no area ({})", "'{}' không có vùng nào ({})"),
     ("unknown key '{}'", "không có khóa '{}'"),
     ("it belongs under '{}'", "khóa này thuộc mục '{}'"),
     ("the key '{}' is missing", "thiếu khóa '{}'"),

@@ -95,8 +95,10 @@ struct ResettlementVillagesLayer {
         "hazard_classes",
         .list(
           own.flatMap { number, answer in
-            answer.classes.map { place in
-              "\(hazards[number].name): \(hazards[number].classNames[place] ?? "–")"
+            // A hazard whose plan names no field for classes has none to tell.
+            let names = hazards[number].classNames
+            return answer.classes.filter(names.indices.contains).map { place in
+              "\(hazards[number].name): \(names[place] ?? "–")"
             }
           })),
       Property("ground", .text(village.ground.basis.rawValue)),

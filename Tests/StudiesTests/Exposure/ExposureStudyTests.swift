@@ -158,6 +158,7 @@ struct ExposureStudyTests {
     // 3.6 % of the ground; v3 lies in column 15, v4 in one without data.
     #expect(layer.features.map { $0.text("exposed") } == ["no", "no", "yes", "unknown"])
     #expect(layer.feature("v4")?.text("exposed_reason") == "raster_unknown")
+    #expect(layer.feature("v3")?["hazards"] == .list(["level"]))
     let share = layer.feature("v1")?.number("bank_pct_low") ?? 0
     #expect(share > 1 && share < 5)
     let units = try await session.exposure(level: nil, in: nil).layer
@@ -183,6 +184,7 @@ struct ExposureStudyTests {
 
         """))
     let layer = try await session.resettlementVillages(in: nil).layer
+    #expect(layer.feature("v1")?["hazard_classes"] == .list([]))
     #expect(layer.features.map { $0.text("way_out") } == ["yes", "no", nil, nil])
     #expect(layer.feature("v3")?.text("way_out_reason") == "no_way_out")
     let units = try await session.exposure(level: nil, in: nil).layer
