@@ -11,6 +11,9 @@ struct Balance {
   /// Villages without a count.
   var uncounted = 0
   var exposed = 0.0
+  /// Villages that may be exposed with households that nobody knows: their exposure or, of an exposed
+  /// one, its count is unknown.
+  var unsure = 0
   var inPlace = 0
   var within = 0
   var out = 0
@@ -24,6 +27,11 @@ struct Balance {
 
   mutating func add(_ village: ExposedVillage) {
     villages += 1
+    switch village.exposure.exposed {
+    case .unknown: unsure += 1
+    case .yes: if village.households == nil { unsure += 1 }
+    case .no: break
+    }
     guard let households = village.households else {
       uncounted += 1
       return
@@ -37,6 +45,7 @@ struct Balance {
     before += other.before
     uncounted += other.uncounted
     exposed += other.exposed
+    unsure += other.unsure
     inPlace += other.inPlace
     within += other.within
     out += other.out
@@ -50,11 +59,15 @@ struct Balance {
     func known(_ value: Double) -> PropertyValue {
       reason == nil ? ExposedCounts.number(value) : .null
     }
+    func sure(_ value: Double) -> PropertyValue {
+      unsure == 0 ? ExposedCounts.number(value) : .null
+    }
     return [
       Property("villages", .integer(villages)),
       Property("households_before", known(before)),
       Property("households_reason", .optionalText(reason)),
-      Property("households_exposed", ExposedCounts.number(exposed)),
+      Property("households_exposed", sure(exposed)),
+      Property("households_exposed_reason", .optionalText(unsure > 0 ? "exposure_unknown" : nil)),
       Property("households_in_place", .integer(inPlace)),
       Property("households_within", .integer(within)),
       Property("households_out", .integer(out)), Property("households_in", .integer(into)),
@@ -62,7 +75,7 @@ struct Balance {
       Property("households_after", known(before - Double(out) + Double(into))),
       Property(
         "households_in_hazard_after",
-        ExposedCounts.number(max(0, exposed - Double(within + out + inPlace)))),
+        sure(max(0, exposed - Double(within + out + inPlace)))),
     ]
   }
 }
