@@ -126,7 +126,10 @@ let package = Package(
     tests("PublishingTests", ["Publishing", "DigestKit", "GeoModel"], exclude: ["Golden"]),
     tests(
       "StudiesTests",
-      ["Studies", "Plan", "GeoModel", "GDALKit", "PROJKit", "Publishing", "ForestCover"],
+      [
+        "Studies", "Plan", "GeoModel", "GDALKit", "PROJKit", "Publishing", "ForestCover",
+        "Resettlement",
+      ],
       exclude: ["Fixtures"]),
     tests(
       "CommandTests",
