@@ -7,7 +7,8 @@ Notebooks/, as it does in Jupyter.
 
     UPLAND=.build/debug/upland .venv/bin/python Scripts/run-notebooks.py [--output DIR] [NAME...]
 
-With --output the notebooks are also written to DIR with what they showed.
+With --output the notebooks are also written to DIR with what they showed. All share one `upland run`
+of the sample, in a folder that goes when they are done.
 """
 
 import argparse
@@ -15,6 +16,7 @@ import os
 import pathlib
 import re
 import sys
+import tempfile
 import time
 
 # The kernel is this Python and no other that the user may have set up.
@@ -89,11 +91,13 @@ def main():
         sys.exit("no notebook to run")
 
     failures = 0
-    for path in paths:
-        began = time.monotonic()
-        problem = problem_with(path, arguments.output)
-        print(f"{path.name}: {problem or 'ok'} ({time.monotonic() - began:.1f} s)", flush=True)
-        failures += problem is not None
+    with tempfile.TemporaryDirectory(prefix="upland-notebooks-") as study:
+        os.environ["UPLAND_NOTEBOOK_STUDY"] = study
+        for path in paths:
+            began = time.monotonic()
+            problem = problem_with(path, arguments.output)
+            print(f"{path.name}: {problem or 'ok'} ({time.monotonic() - began:.1f} s)", flush=True)
+            failures += problem is not None
     if failures:
         sys.exit(f"{failures} of {len(paths)} notebooks failed")
 
