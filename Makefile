@@ -9,7 +9,7 @@ RELEASE := .build/release/upland
 RELEASE_FLAGS := --configuration release --static-swift-stdlib --product upland
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test build release lint format notebooks oracles sample install clean dependencies python
+.PHONY: help demo test build release lint format examples notebooks oracles sample install clean dependencies python
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -31,6 +31,11 @@ lint: ## hold the Swift files to .swift-format
 
 format: ## lay out the Swift files by .swift-format
 	@Scripts/lint.sh --fix
+
+examples: release python ## run the tutorials and the examples of the pages as they are written
+	UPLAND="$(CURDIR)/$(RELEASE)" $(PYTHON) Scripts/check-tutorial.py \
+	  Docs/tutorial.md Docs/huong-dan.md Docs/for-users-of-geopandas.md \
+	  $(filter-out %/README.md,$(wildcard Docs/commands/*.md))
 
 notebooks: build python ## run the notebooks and keep them with their pictures in out/notebooks
 	UPLAND="$(CURDIR)/$(DEBUG)" $(PYTHON) Scripts/run-notebooks.py --output "$(OUT)/notebooks"
