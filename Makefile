@@ -48,15 +48,8 @@ sample: python ## make the data of GeoData/sample again with their program (2 mi
 	$(PYTHON) GeoData/generator/make_sample.py
 	@git status --short -- GeoData/sample
 
-install: release ## install the program, its rules and the sample's data under PREFIX (/usr/local)
-	install -D -m 755 "$(RELEASE)" "$(DESTDIR)$(PREFIX)/bin/upland"
-	install -d "$(DESTDIR)$(PREFIX)/share/upland/sample/tables"
-	install -m 644 GeoData/sample/tables/* "$(DESTDIR)$(PREFIX)/share/upland/sample/tables"
-	install -m 644 $(wildcard GeoData/sample/*.*) "$(DESTDIR)$(PREFIX)/share/upland/sample"
-	install -d "$(DESTDIR)$(PREFIX)/share/upland/rules/forest"
-	install -m 644 GeoData/rules/forest/*.yaml "$(DESTDIR)$(PREFIX)/share/upland/rules/forest"
-	install -d "$(DESTDIR)$(PREFIX)/share/upland/rules/forest-types"
-	install -m 644 GeoData/rules/forest-types/*.csv "$(DESTDIR)$(PREFIX)/share/upland/rules/forest-types"
+install: release ## install the program, its data, manual and completions under PREFIX (/usr/local)
+	@Scripts/install.sh "$(RELEASE)" "$(DESTDIR)$(PREFIX)"
 
 clean: ## remove what was built and written (not .venv)
 	rm -rf .build "$(OUT)"
