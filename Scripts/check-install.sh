@@ -34,6 +34,12 @@ export PATH="${prefix}/bin:${PATH}"
 # The program finds its data where it was installed.
 (cd "${scratch}" && upland sample -o sample --quiet && upland forest-cover sample/plan.yaml --quiet -o cover.geojson) ||
   nothing "installed program" "it does not run"
+if upland --help | grep -q '^  report ' && [[ -d /usr/share/javascript/leaflet ]]; then
+  printf '%s\n' 'upland: 1' 'units:' '  - {level: commune, source: sample/communes.geojson, code: code, name: name}' \
+    >"${scratch}/units.yaml"
+  (cd "${scratch}" && upland report units.yaml --quiet -o report.html) ||
+    nothing "installed program" "it writes no report"
+fi
 
 # Bash: as readline calls the function.
 bash_completions() {

@@ -120,11 +120,11 @@ def matches(shown, came):
 
 
 def check(page, program, folder, record):
-    """Runs a page. Returns how many commands ran and what is wrong."""
+    """Runs a page. Returns how many commands ran, how many blocks were passed over, what is wrong."""
     text = page.read_text(encoding="utf-8")
     session = Session(folder, program)
     known = subprocess.run([program, "--help"], capture_output=True, text=True).stdout
-    faults, count, rewritten = [], 0, []
+    faults, count, passed, rewritten = [], 0, 0, []
 
     def fault(place, message, lines=()):
         line = text.count("\n", 0, place) + 1
@@ -137,6 +137,7 @@ def check(page, program, folder, record):
             continue
         if needed and not re.search(rf"^  {needed[1]} ", known, re.MULTILINE):
             print(f"{page.name}: passed over what needs `upland {needed[1]}`")
+            passed += 1
             continue
         expected = int((re.search(r"<!-- exit (\d+) -->", said) or [0, 0])[1])
         steps = steps_of(body) if language == "console" else [[body, None]]
@@ -159,7 +160,7 @@ def check(page, program, folder, record):
         text = text[:start] + new + text[end:]
     if record:
         page.write_text(text, encoding="utf-8")
-    return count, faults
+    return count, passed, faults
 
 
 def main():
@@ -181,11 +182,11 @@ def main():
             results = workers.map(
                 lambda page: check(page, program, base / page.stem, arguments.record), pages
             )
-        for page, (count, faults) in zip(pages, results):
+        for page, (count, passed, faults) in zip(pages, results):
             for line in faults:
                 print(line, file=sys.stderr)
             print(f"{page.name}: {count} commands, {len(faults)} faults", flush=True)
-            failed = failed or bool(faults) or count == 0
+            failed = failed or bool(faults) or count + passed == 0
     sys.exit(failed)
 
 

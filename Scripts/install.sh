@@ -21,6 +21,10 @@ install -m 644 GeoData/sample/*.* "${share}/upland/sample"
 install -d "${share}/upland/rules/forest" "${share}/upland/rules/forest-types"
 install -m 644 GeoData/rules/forest/*.yaml "${share}/upland/rules/forest"
 install -m 644 GeoData/rules/forest-types/*.csv "${share}/upland/rules/forest-types"
+if [[ -d GeoData/report ]]; then
+  install -d "${share}/upland/report"
+  install -m 644 GeoData/report/* "${share}/upland/report"
+fi
 
 # The generated scripts know commands, options and their values. Plans, folders and outputs are files,
 # which each shell is told in its own way.
