@@ -1,5 +1,5 @@
 /// The step at which a row found its unit, the strongest first.
-public enum MatchTier: String, Sendable, Hashable, CaseIterable {
+public enum MatchTier: String, Sendable, Hashable, CaseIterable, Comparable {
   /// A pair that a person confirmed.
   case confirmed
   /// The code, of one vintage.
@@ -14,6 +14,22 @@ public enum MatchTier: String, Sendable, Hashable, CaseIterable {
   case shortName = "short_name"
   /// The name in another spelling (hoà, hòa; Kỳ, Kì; Đăk, Dak; 01, 1).
   case orthographic
+
+  /// Whether `one` is the stronger.
+  public static func < (one: MatchTier, other: MatchTier) -> Bool { one.rank < other.rank }
+
+  /// 0 of the strongest.
+  private var rank: Int {
+    switch self {
+    case .confirmed: 0
+    case .code: 1
+    case .fullNameWithParent: 2
+    case .fullName: 3
+    case .shortNameWithParent: 4
+    case .shortName: 5
+    case .orthographic: 6
+    }
+  }
 }
 
 /// What became of a row.

@@ -33,7 +33,7 @@ public enum Matcher {
     var parents: [String: ReadParent] = [:]
     var matches = zip(named.rows, names).map { row, name in
       guard row.setAside == nil else { return RowMatch(row, .setAside) }
-      let key = RowKey(row, name: name, parents: &parents)
+      let key = RowKey(row, name: name, parents: &parents, search: search)
       let used = pairs.pairs(name: name?.folded, type: name?.type, code: key.code)
       usedPairs.formUnion(used)
       if !used.isEmpty { return confirmed(key, pairs.answer(used), search: search) }
@@ -79,14 +79,16 @@ struct RowKey {
   var parent: ReadParent?
 
   /// - Parameter parents: those read before: a parent has many rows.
-  init(_ row: RowRecord, name: ReadName?, parents: inout [String: ReadParent]) {
+  init(
+    _ row: RowRecord, name: ReadName?, parents: inout [String: ReadParent], search: NameSearch
+  ) {
     self.row = row
     self.name = name
     let code = row.code.map(NameCleaning.cleaned) ?? ""
     self.code = code.isEmpty ? nil : code
     let parent = row.parent.map(NameCleaning.cleaned) ?? ""
     guard !parent.isEmpty else { return }
-    let read = parents[parent] ?? ReadParent(parent)
+    let read = parents[parent] ?? search.parent(parent)
     parents[parent] = read
     self.parent = read
   }

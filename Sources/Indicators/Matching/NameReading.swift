@@ -26,10 +26,14 @@ struct ReadName {
   var readings: [NameReading]
 
   init(_ name: String, type: String?, level: String) {
-    let settlements = level == "village"
-    folded = FoldedName(name, settlements: settlements)
+    self.init(FoldedName(name, settlements: level == "village"), type: type, level: level)
+  }
+
+  /// Takes a name that was folded for the units of `level`.
+  init(_ name: FoldedName, type: String?, level: String) {
+    folded = name
     // A type alone is read by setting a name behind it.
-    let declared = type.flatMap { FoldedName($0 + " a", settlements: settlements).type }
+    let declared = type.flatMap { FoldedName($0 + " a", settlements: level == "village").type }
     readings = NameReading.readings(of: folded, type: declared)
   }
 

@@ -20,20 +20,40 @@ struct NameSearch {
   }
 
   let index: UnitIndex
-  private let parents: [[ReadName]]
+  /// For each unit the names of the units above it, as numbers: a name has many units below it.
+  private let parents: [[Int]]
+  /// The readings of those names under their spelling.
+  private let parentReadings: [String: [(name: Int, reading: NameReading)]]
 
   init(_ index: UnitIndex) {
     self.index = index
-    var known: [String: ReadName] = [:]
+    var known: [String: Int] = [:]
+    var readings: [String: [(name: Int, reading: NameReading)]] = [:]
     parents = index.units.map { unit in
       unit.parents.compactMap { parent in
         guard let text = parent.name else { return nil }
-        if let name = known[text] { return name }
-        let name = ReadName(text, type: nil, level: "")
-        known[text] = name
-        return name
+        if let number = known[text] { return number }
+        let number = known.count
+        known[text] = number
+        for reading in ReadName(text, type: nil, level: "").readings {
+          readings[reading.orthographic, default: []].append((number, reading))
+        }
+        return number
       }
     }
+    parentReadings = readings
+  }
+
+  /// A row's parent, which is looked up once for all rows that have it.
+  func parent(_ text: String) -> ReadParent {
+    var names: Set<Int> = []
+    for reading in ReadName(text, type: nil, level: "").readings {
+      for other in parentReadings[reading.orthographic] ?? []
+      where TypeAgreement(reading, other.reading, level: "") != .conflict {
+        names.insert(other.name)
+      }
+    }
+    return ReadParent(text: text, names: names)
   }
 
   /// The units that answer at the strongest tier at which any does, and those refused on the way.
@@ -43,8 +63,9 @@ struct NameSearch {
   func search(_ name: ReadName, parent: ReadParent?) -> (hits: Hits?, refused: Refused) {
     var refused = Refused()
     for isExact in [true, false] {
-      var byTier: [MatchTier: Set<Int>] = [:]
-      for (reading, entry) in index.entries(name, isExact: isExact) {
+      // The units of the strongest tier so far; a name has few tiers, and most have one unit.
+      var strongest: (tier: MatchTier, units: [Int])?
+      index.forEachEntry(name, isExact: isExact) { reading, entry in
         let type = TypeAgreement(reading, entry.reading, level: index.level)
         let agreement = agreement(of: parent, with: entry.unit)
         if agreement == .conflict {
@@ -52,12 +73,21 @@ struct NameSearch {
         } else if type == .conflict {
           refused.otherType.append(entry.unit)
         } else {
-          byTier[tier(type, agreement), default: []].insert(entry.unit)
+          let found = tier(type, agreement)
+          if let best = strongest?.tier, best <= found {
+            if best == found { strongest?.units.append(entry.unit) }
+          } else {
+            strongest = (found, [entry.unit])
+          }
         }
       }
-      for tier in MatchTier.allCases {
-        guard let units = byTier[tier] else { continue }
-        return (Hits(tier: isExact ? tier : .orthographic, units: units.sorted()), refused)
+      if let strongest {
+        return (
+          Hits(
+            tier: isExact ? strongest.tier : .orthographic,
+            units: strongest.units.count == 1 ? strongest.units : Set(strongest.units).sorted()),
+          refused
+        )
       }
     }
     return (nil, refused)
@@ -93,27 +123,13 @@ struct NameSearch {
     let chain = index.units[unit].parents
     if chain.contains(where: { $0.code == parent.text && $0.code != nil }) { return .same }
     guard !parents[unit].isEmpty else { return .unknown }
-    for name in parents[unit] {
-      for reading in parent.name.readings {
-        for unitReading in name.readings
-        where reading.orthographic == unitReading.orthographic
-          && TypeAgreement(reading, unitReading, level: "") != .conflict
-        {
-          return .same
-        }
-      }
-    }
-    return .conflict
+    return parents[unit].contains(where: parent.names.contains) ? .same : .conflict
   }
 }
 
-/// A row's parent as it stands and as it is compared.
+/// A row's parent as it stands, and the names of units above that it may be.
 struct ReadParent {
   var text: String
-  var name: ReadName
-
-  init(_ text: String) {
-    self.text = text
-    name = ReadName(text, type: nil, level: "")
-  }
+  /// Their numbers in the search that read it.
+  var names: Set<Int>
 }

@@ -5,12 +5,17 @@ public struct NamedRows: Sendable {
   let names: [ReadName?]
 
   /// Reads the names of `rows`, which are of units of `level`. O(n).
-  public init(_ rows: [RowRecord], level: String) {
+  ///
+  /// - Parameter folded: names of the first rows as ``RowSelection/names`` has them, which are taken
+  ///   where they are of the same text.
+  public init(_ rows: [RowRecord], level: String, folded: [FoldedName] = []) {
     self.rows = rows
-    names = rows.map { row in
-      row.name.flatMap { text in
-        NameCleaning.cleaned(text).isEmpty ? nil : ReadName(text, type: row.type, level: level)
+    names = rows.enumerated().map { position, row in
+      guard let text = row.name, !NameCleaning.cleaned(text).isEmpty else { return nil }
+      if position < folded.count, folded[position].original == text {
+        return ReadName(folded[position], type: row.type, level: level)
       }
+      return ReadName(text, type: row.type, level: level)
     }
   }
 }

@@ -58,11 +58,12 @@ struct UnitIndex {
   /// The units with the same letters, whatever their diacritics.
   func units(plain name: ReadName) -> [Int] { plain[name.folded.plain] ?? [] }
 
-  /// The entries under the readings of `name`, each with the reading of the row that found it.
-  func entries(_ name: ReadName, isExact: Bool) -> [(row: NameReading, entry: Entry)] {
-    name.readings.flatMap { reading in
+  /// Calls `body` with the entries under the readings of `name`, each with the reading of the row
+  /// that found it.
+  func forEachEntry(_ name: ReadName, isExact: Bool, _ body: (NameReading, Entry) -> Void) {
+    for reading in name.readings {
       let found = isExact ? exact[reading.exact] : orthographic[reading.orthographic]
-      return (found ?? []).map { (reading, $0) }
+      for entry in found ?? [] { body(reading, entry) }
     }
   }
 

@@ -77,6 +77,8 @@ public struct RowSelection: Sendable, Hashable {
   /// For each of ``rows`` the name of that title without its ordinal where it names an
   /// administrative unit (HUYỆN BA TƠ), so that it can serve as the row's parent; else `nil`.
   public var parents: [String?]
+  /// For each of ``rows`` its name as it was read to tell whether it is a unit's.
+  public var names: [FoldedName]
 
   /// Sorts the rows of `table`: those above `header` are titles.
   ///
@@ -94,7 +96,7 @@ public struct RowSelection: Sendable, Hashable {
       table: table, header: header, columns: columns, level: level, style: style,
       unitNames: UnitNames(unitNames, settlements: level == "village"))
     let labels = reader.labels()
-    var selection = RowSelection(rows: [], setAside: [], titles: [], parents: [])
+    var selection = RowSelection(rows: [], setAside: [], titles: [], parents: [], names: [])
     for row in 0..<header.row {
       selection.setAside.append(
         SetAside(
@@ -108,6 +110,7 @@ public struct RowSelection: Sendable, Hashable {
         selection.rows.append(label.row)
         selection.titles.append(title)
         selection.parents.append(parent)
+        selection.names.append(label.folded)
         continue
       }
       selection.setAside.append(

@@ -52,7 +52,14 @@ public enum UnitType: String, Sendable, Hashable, CaseIterable {
 
   /// Whether it is a settlement below the commune. Such words are often part of a name (Làng Măng,
   /// Bản Phố) and are split off only where villages are matched.
-  public var isSettlement: Bool { levels == ["village"] }
+  public var isSettlement: Bool {
+    switch self {
+    case .province, .city, .urbanDistrict, .district, .town, .ward, .township, .commune,
+      .specialZone:
+      false
+    default: true
+    }
+  }
 
   /// Whether units of this type can stand at `level`; a level whose name is not one of `province`,
   /// `district`, `commune`, `village` excludes nothing.

@@ -65,11 +65,7 @@ extension ByteBuffer {
 
   @inline(__always)
   private mutating func append(_ position: RoundedPosition, _ rounding: CoordinateRounding) {
-    append(UInt8(ascii: "["))
-    append(scaled: position.x, decimals: rounding.decimals, scale: rounding.scale)
-    append(UInt8(ascii: ","))
-    append(scaled: position.y, decimals: rounding.decimals, scale: rounding.scale)
-    append(UInt8(ascii: "]"))
+    append(x: position.x, y: position.y, decimals: rounding.decimals, scale: rounding.scale)
   }
 }
 

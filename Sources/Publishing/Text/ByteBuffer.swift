@@ -51,13 +51,59 @@ struct ByteBuffer {
     append(fraction: rounded.fraction, decimals: decimals, keepsZeros: keepsZeros)
   }
 
-  /// Appends `scaled` / 10^`decimals` exactly, zeros at the end dropped; `scale` is that power.
+  /// Appends a position as GeoJSON writes it, `[x,y]`, each number `scaled` / 10^`decimals` exactly
+  /// with zeros at its end dropped; `scale` is that power.
+  ///
+  /// Room is made once for all of it: a layer has millions of positions.
   @inline(__always)
+  mutating func append(x: Int64, y: Int64, decimals: Int, scale: UInt64) {
+    // Twice a sign, the 20 digits of any whole number, a point and a nought before it; 3 marks.
+    bytes.append(addingCapacity: 49) { room in
+      room.append(UInt8(ascii: "["))
+      Self.write(x, decimals, scale, to: &room)
+      room.append(UInt8(ascii: ","))
+      Self.write(y, decimals, scale, to: &room)
+      room.append(UInt8(ascii: "]"))
+    }
+  }
+
+  /// Appends one such number.
   mutating func append(scaled: Int64, decimals: Int, scale: UInt64) {
-    if scaled < 0 { append(UInt8(ascii: "-")) }
+    bytes.append(addingCapacity: 23) { room in Self.write(scaled, decimals, scale, to: &room) }
+  }
+
+  @inline(__always)
+  private static func write(
+    _ scaled: Int64, _ decimals: Int, _ scale: UInt64, to room: inout OutputSpan<UInt8>
+  ) {
+    if scaled < 0 { room.append(UInt8(ascii: "-")) }
     let (whole, fraction) = scaled.magnitude.quotientAndRemainder(dividingBy: scale)
-    append(digitsOf: whole)
-    append(fraction: fraction, decimals: decimals, keepsZeros: false)
+    write(digitsOf: whole, places: 1, to: &room)
+    guard fraction > 0 else { return }
+    var (rest, places) = (fraction, decimals)
+    while true {
+      let (tenth, digit) = rest.quotientAndRemainder(dividingBy: 10)
+      guard digit == 0 else { break }
+      (rest, places) = (tenth, places - 1)
+    }
+    room.append(UInt8(ascii: "."))
+    write(digitsOf: rest, places: places, to: &room)
+  }
+
+  /// Writes a whole number with noughts before it up to `places` digits.
+  @inline(__always)
+  private static func write(
+    digitsOf value: UInt64, places: Int, to room: inout OutputSpan<UInt8>
+  ) {
+    var digits = InlineArray<20, UInt8>(repeating: UInt8(ascii: "0"))
+    var (index, rest) = (20, value)
+    while rest > 0 {
+      let (tenth, digit) = rest.quotientAndRemainder(dividingBy: 10)
+      index -= 1
+      digits[index] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digit)
+      rest = tenth
+    }
+    for place in min(index, 20 - places)..<20 { room.append(digits[place]) }
   }
 
   @inline(__always)
@@ -78,30 +124,9 @@ struct ByteBuffer {
     append(digitsOf: rest, places: places)
   }
 
-  @inline(__always)
-  private mutating func append(digitsOf value: UInt64) {
-    var places = 1
-    var limit: UInt64 = 10
-    while value >= limit {
-      places += 1
-      let (next, overflow) = limit.multipliedReportingOverflow(by: 10)
-      if overflow { break }
-      limit = next
-    }
-    append(digitsOf: value, places: places)
-  }
-
-  @inline(__always)
-  private mutating func append(digitsOf value: UInt64, places: Int) {
-    let start = bytes.count
-    bytes.append(contentsOf: repeatElement(UInt8(ascii: "0"), count: places))
-    var index = start + places - 1
-    var rest = value
-    while rest > 0 {
-      let (tenth, digit) = rest.quotientAndRemainder(dividingBy: 10)
-      bytes[index] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digit)
-      rest = tenth
-      index -= 1
+  private mutating func append(digitsOf value: UInt64, places: Int = 1) {
+    bytes.append(addingCapacity: 20) { room in
+      Self.write(digitsOf: value, places: places, to: &room)
     }
   }
 }

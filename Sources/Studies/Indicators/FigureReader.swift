@@ -17,13 +17,15 @@ struct FigureReader {
     /// The denominators, parallel to ``values``; `nil` where the plan names none.
     var denominators: [Double?]?
 
+    /// The figure of one row.
+    func figure(of row: Int) -> JoinedFigure {
+      if kind.isQuotient || !values.indices.contains(row) { return combined([row]) }
+      guard let value = values[row] else { return JoinedFigure(reason: "no_figure") }
+      return JoinedFigure(value: value)
+    }
+
     /// The figure of several rows taken together; of rows unknown to all, unknown.
     func combined(_ rows: [Int]) -> JoinedFigure {
-      // Almost every unit has one row.
-      if rows.count == 1, !kind.isQuotient, values.indices.contains(rows[0]) {
-        guard let value = values[rows[0]] else { return JoinedFigure(reason: "no_figure") }
-        return JoinedFigure(value: value)
-      }
       let known = rows.filter { values.indices.contains($0) }
       guard let first = known.first else { return JoinedFigure(reason: "no_row") }
       if kind.isQuotient { return quotient(known) }

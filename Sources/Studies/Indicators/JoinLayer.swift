@@ -21,8 +21,8 @@ struct JoinLayer {
   }
 
   /// The layer of the units of `level` with the figures of every table of that level or a finer
-  /// one, the latter added up.
-  func layer(of level: Study.Level, name: String) -> Layer {
+  /// one, the latter added up. Features are made by `jobs` workers.
+  func layer(of level: Study.Level, name: String, jobs: Int) async throws -> Layer {
     let codes = level.units.map(\.code)
     var columns: [FilledColumn] = []
     for table in tables {
@@ -40,14 +40,24 @@ struct JoinLayer {
     }
     let classified = statuses.filter { $0.level == level.name }
     let width = columns.reduce(8) { $0 + JoinProperties.count(of: $1.column) }
-    let features = level.units.enumerated().map { index, unit in
-      var properties = UnitLayer.properties(of: unit, vintage: study.plan.vintage)
-      properties.reserveCapacity(width)
-      for column in columns { column.properties.append(column[index], to: &properties) }
-      properties += classified.flatMap { $0.properties(of: unit.code) }
-      return LayerFeature(
-        identifier: "\(unit.level)/\(unit.label)", geometry: UnitLayer.geometry(of: unit),
-        properties: properties)
+    let (filled, vintage) = (columns, study.plan.vintage)
+    let features = try await OrderedWork.mapRuns(
+      count: level.units.count, jobs: jobs, makeState: {}
+    ) { run, _ in
+      run.map { index in
+        let unit = level.units[index]
+        var properties = UnitLayer.properties(of: unit, vintage: vintage)
+        properties.reserveCapacity(width)
+        // By position: a column taken out of the array is copied with all that it refers to, which
+        // takes longer than its property.
+        for column in filled.indices {
+          filled[column].properties.append(filled[column][index], to: &properties)
+        }
+        properties += classified.flatMap { $0.properties(of: unit.code) }
+        return LayerFeature(
+          identifier: "\(unit.level)/\(unit.label)", geometry: UnitLayer.geometry(of: unit),
+          properties: properties)
+      }
     }
     var whole: [Property] = []
     for column in columns {

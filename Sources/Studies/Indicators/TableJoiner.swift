@@ -43,11 +43,12 @@ struct TableJoiner {
     _ result: MatchResult, figures: [FigureReader.Column]
   ) -> JoinedTable {
     let index = index(of: result.units)
+    let claims = result.units.map(UnitClaim.init)
     let columns = figures.map { column in
       JoinedColumn(
         name: column.definition.name, kind: column.kind, unit: column.definition.unit,
         of: column.definition.of?.name,
-        figures: FiguresByCode(unitFigures(of: column, by: result), at: index))
+        figures: FiguresByCode(claims.map { $0.figure(of: column) }, at: index))
     }
     return JoinedTable(
       definition: definition, level: levelName, columns: columns, report: MatchReport(result),
@@ -69,14 +70,29 @@ struct TableJoiner {
         return code.map { ($0, position) }
       })
   }
+}
 
-  /// The figure of each unit: its row's, or the sum of several that confirmed pairs add up.
-  private func unitFigures(
-    of column: FigureReader.Column, by result: MatchResult
-  ) -> [JoinedFigure] {
-    result.units.map { match in
-      match.outcome == .matched
-        ? column.combined(match.rows) : JoinedFigure(reason: match.outcome.rawValue)
+/// The rows that are a unit's, apart from its names, which every column would copy.
+private enum UnitClaim {
+  /// One row, as almost every unit has.
+  case row(Int)
+  /// Several that confirmed pairs add up.
+  case rows([Int])
+  /// None that is accepted, and why.
+  case none(String)
+
+  init(_ match: UnitMatch) {
+    self =
+      match.outcome != .matched
+      ? .none(match.outcome.rawValue) : match.rows.count == 1 ? .row(match.rows[0])
+      : .rows(match.rows)
+  }
+
+  func figure(of column: FigureReader.Column) -> JoinedFigure {
+    switch self {
+    case .row(let row): column.figure(of: row)
+    case .rows(let rows): column.combined(rows)
+    case .none(let reason): JoinedFigure(reason: reason)
     }
   }
 }

@@ -70,7 +70,8 @@ struct TableRows: Sendable {
     let setAside = selection.setAside.map {
       RowRecord(row: $0.number, name: $0.name, setAside: $0.rule.rawValue)
     }
-    return NamedRows(rows + setAside, level: definition.levelName)
+    return NamedRows(
+      rows + setAside, level: definition.levelName, folded: selection.names)
   }
 
   private func matched(

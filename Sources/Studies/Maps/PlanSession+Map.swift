@@ -59,9 +59,12 @@ extension PlanSession {
       let statuses = try await ClassificationStudy(study: study, options: options)
         .run(tables: tables)
       let builder = JoinLayer(study: study, tables: tables, statuses: statuses)
-      return request.level == "village"
-        ? builder.villageLayer(name: LayerSelection.villageJoinName, in: units)
-        : builder.layer(of: ground.level, name: LayerSelection.joinName(ground.level.name, plan))
+      if request.level == "village" {
+        return builder.villageLayer(name: LayerSelection.villageJoinName, in: units)
+      }
+      return try await builder.layer(
+        of: ground.level, name: LayerSelection.joinName(ground.level.name, plan),
+        jobs: options.jobs)
     case "road-access":
       guard let roads = plan.roads else {
         throw StudyError.plan([missing("roads", "name the source of roads")])

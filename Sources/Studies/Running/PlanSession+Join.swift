@@ -97,7 +97,8 @@ extension PlanSession {
     } else {
       var wanted = try study.level(named: level)
       if let code { wanted = try study.narrow(wanted, to: code) }
-      layer = builder.layer(of: wanted, name: LayerSelection.joinName(wanted.name, plan))
+      layer = try await builder.layer(
+        of: wanted, name: LayerSelection.joinName(wanted.name, plan), jobs: options.jobs)
     }
     return JoinResult(
       layer: layer, findings: FindingList(tables.flatMap(\.findings)).findings,

@@ -75,7 +75,11 @@ extension PlanSession {
       let statuses = try await ClassificationStudy(study: study, options: options)
         .run(tables: tables)
       let builder = JoinLayer(study: study, tables: tables, statuses: statuses)
-      layers += joined.map { builder.layer(of: $0, name: LayerSelection.joinName($0.name, plan)) }
+      for level in joined {
+        layers.append(
+          try await builder.layer(
+            of: level, name: LayerSelection.joinName(level.name, plan), jobs: options.jobs))
+      }
       if joinsVillages { layers.append(builder.villageLayer(name: LayerSelection.villageJoinName)) }
       findings += tables.flatMap(\.findings)
       isComplete = tables.allSatisfy(\.isComplete)
