@@ -85,17 +85,18 @@ public struct RowSelection: Sendable, Hashable {
   /// - Parameters:
   ///   - level: the level of the units (`commune`); `nil` where it is not known.
   ///   - style: how the table writes numbers.
+  ///   - labels: the rows' names where they were read before, from the same table.
   ///   - unitNames: the units' names: a row without figures that has one of them stays a row,
   ///     because a unit without figures is no title.
   /// - Complexity: O(n · figures), and a pass over its rows for each title.
   public static func select(
     from table: RawTable, header: TableHeader, columns: Columns, level: String?,
-    style: NumberStyle?, unitNames: [String] = []
+    style: NumberStyle?, labels: RowLabels? = nil, unitNames: [String] = []
   ) -> RowSelection {
     let reader = TitleReader(
       table: table, header: header, columns: columns, level: level, style: style,
       unitNames: UnitNames(unitNames, settlements: level == "village"))
-    let labels = reader.labels()
+    let labels = labels?.labels ?? reader.labels()
     var selection = RowSelection(rows: [], setAside: [], titles: [], parents: [], names: [])
     for row in 0..<header.row {
       selection.setAside.append(
@@ -126,6 +127,22 @@ public struct RowSelection: Sendable, Hashable {
 
   private static func firstText(of row: RawTable.Row) -> String {
     row.cells.first { !NameCleaning.cleaned($0).isEmpty } ?? ""
+  }
+}
+
+/// The names of a table's rows and their place among its titles: all of a selection that needs no
+/// unit.
+public struct RowLabels: Sendable {
+  let labels: [TitleReader.Label]
+
+  /// Reads the names of the rows below `header`, of units of `level`. O(n).
+  public init(
+    _ table: RawTable, header: TableHeader, columns: RowSelection.Columns, level: String?
+  ) {
+    labels = TitleReader(
+      table: table, header: header, columns: columns, level: level, style: nil,
+      unitNames: UnitNames([], settlements: level == "village")
+    ).labels()
   }
 }
 

@@ -8,7 +8,9 @@ struct IndicatorStudy {
   let options: StudyOptions
 
   /// Every table of the plan, in its order.
-  func run() throws(StudyError) -> [JoinedTable] {
+  ///
+  /// - Throws: ``StudyError``.
+  func run() async throws -> [JoinedTable] {
     try refuseDoubledColumns()
     let reading = TableReading(plan: study.plan, options: options)
     var tables: [JoinedTable] = []
@@ -17,7 +19,7 @@ struct IndicatorStudy {
       study.ledger.absorb(prepared.account)
       let joiner = TableJoiner(
         study: study, definition: definition, table: try prepared.table.get(), options: options)
-      tables.append(try joiner.join(prepared.rows))
+      tables.append(try await joiner.join(prepared.rows))
     }
     options.report("join", 1, of: 1)
     return tables

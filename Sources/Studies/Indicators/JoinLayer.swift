@@ -41,9 +41,7 @@ struct JoinLayer {
     let classified = statuses.filter { $0.level == level.name }
     let width = columns.reduce(8) { $0 + JoinProperties.count(of: $1.column) }
     let (filled, vintage) = (columns, study.plan.vintage)
-    let features = try await OrderedWork.mapRuns(
-      count: level.units.count, jobs: jobs, makeState: {}
-    ) { run, _ in
+    let features = try await OrderedWork.mapRuns(count: level.units.count, jobs: jobs) { run in
       run.map { index in
         let unit = level.units[index]
         var properties = UnitLayer.properties(of: unit, vintage: vintage)
@@ -59,11 +57,12 @@ struct JoinLayer {
           properties: properties)
       }
     }
-    var whole: [Property] = []
-    for column in columns {
-      let total = Self.total(of: column.column, codes.indices.map { column[$0] })
-      column.properties.append(total, to: &whole)
+    let totals = try await OrderedWork.map(count: filled.count, jobs: jobs) { position in
+      let column = filled[position]
+      return Self.total(of: column.column, codes.indices.map { column[$0] })
     }
+    var whole: [Property] = []
+    for (column, total) in zip(filled, totals) { column.properties.append(total, to: &whole) }
     let area = level.units.reduce(0) { $0 + $1.area }
     return Layer(
       name: name, features: features,

@@ -11,6 +11,8 @@ struct LoadedTable {
   var style: NumberStyle?
   /// The areas of each raw row in longitude and latitude; `nil` where the source has no geometry.
   var polygons: [[Polygon]]?
+  /// The names of its rows where they were read beside the units.
+  var labels: RowLabels?
   /// Columns that look as if they were stored in another encoding.
   var suspicions: [(column: String, suspicion: EncodingSuspicion)] = []
 }

@@ -39,7 +39,11 @@ struct TableReading: Sendable {
     let ledger = SourceLedger()
     let loader = TableLoader(plan: plan, ledger: ledger)
     let table = Result { () throws(StudyError) in
-      try loader.load(definition.source, fields: Self.fields(of: definition))
+      var table = try loader.load(definition.source, fields: Self.fields(of: definition))
+      table.labels = TableRows(
+        plan: plan, definition: definition, table: table, options: options
+      ).labels()
+      return table
     }
     return PreparedTable(table: table, account: ledger.account)
   }

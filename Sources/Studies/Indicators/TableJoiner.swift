@@ -12,7 +12,7 @@ struct TableJoiner {
   /// The join, with everything that a person must settle as findings.
   ///
   /// - Parameter prepared: the rows where they were matched before.
-  func join(_ prepared: Result<MatchedRows, StudyError>?) throws(StudyError) -> JoinedTable {
+  func join(_ prepared: Result<MatchedRows, StudyError>?) async throws -> JoinedTable {
     let rows: MatchedRows
     if let prepared {
       rows = try prepared.get()
@@ -26,9 +26,9 @@ struct TableJoiner {
       return joined
     }
     guard let result = rows.result else {
-      throw .internalFailure("the rows of \(definition.name) were not matched")
+      throw StudyError.internalFailure("the rows of \(definition.name) were not matched")
     }
-    return matched(result, figures: rows.figures)
+    return try await matched(result, figures: rows.figures)
   }
 
   var rows: TableRows {
@@ -41,17 +41,19 @@ struct TableJoiner {
 
   private func matched(
     _ result: MatchResult, figures: [FigureReader.Column]
-  ) -> JoinedTable {
+  ) async throws -> JoinedTable {
     let index = index(of: result.units)
+    async let report = MatchReport(result)
     let claims = result.units.map(UnitClaim.init)
-    let columns = figures.map { column in
-      JoinedColumn(
+    let columns = try await OrderedWork.map(count: figures.count, jobs: options.jobs) { position in
+      let column = figures[position]
+      return JoinedColumn(
         name: column.definition.name, kind: column.kind, unit: column.definition.unit,
         of: column.definition.of?.name,
         figures: FiguresByCode(claims.map { $0.figure(of: column) }, at: index))
     }
     return JoinedTable(
-      definition: definition, level: levelName, columns: columns, report: MatchReport(result),
+      definition: definition, level: levelName, columns: columns, report: await report,
       draft: NamesDraft(result), conservation: [], isComplete: result.isComplete,
       findings: JoinFindings(definition: definition, table: table).findings(of: result)
         + DeclaredAreas(study: study, definition: definition, level: levelName)
@@ -84,8 +86,10 @@ private enum UnitClaim {
   init(_ match: UnitMatch) {
     self =
       match.outcome != .matched
-      ? .none(match.outcome.rawValue) : match.rows.count == 1 ? .row(match.rows[0])
-      : .rows(match.rows)
+      ? .none(match.outcome.rawValue)
+      : match.rows.count == 1
+        ? .row(match.rows[0])
+        : .rows(match.rows)
   }
 
   func figure(of column: FigureReader.Column) -> JoinedFigure {

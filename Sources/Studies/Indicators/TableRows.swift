@@ -37,9 +37,7 @@ struct TableRows: Sendable {
   private func selection(among units: [UnitRecord]) -> RowSelection {
     RowSelection.select(
       from: table.raw, header: table.header,
-      columns: RowSelection.Columns(
-        name: nameColumn, code: codeColumn, figures: figureColumns),
-      level: definition.levelName, style: table.style,
+      columns: columns, level: definition.levelName, style: table.style, labels: table.labels,
       unitNames: units.flatMap { [$0.name, $0.fullName].compactMap(\.self) })
   }
 
@@ -99,6 +97,15 @@ struct TableRows: Sendable {
   }
 
   // MARK: Columns
+
+  /// The names of the rows, which need no unit.
+  func labels() -> RowLabels {
+    RowLabels(table.raw, header: table.header, columns: columns, level: definition.levelName)
+  }
+
+  private var columns: RowSelection.Columns {
+    RowSelection.Columns(name: nameColumn, code: codeColumn, figures: figureColumns)
+  }
 
   private var nameColumn: Int? {
     let field =

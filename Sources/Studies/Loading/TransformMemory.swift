@@ -6,8 +6,10 @@ internal import PROJKit
 /// borders, and roads their junctions. A position's image depends on nothing else, so which ones a
 /// worker still remembers decides nothing. One a worker.
 struct TransformMemory {
-  /// Positions that are remembered before all are forgotten: 48 MB at most.
-  private static let capacity = 1 << 20
+  /// Positions that are remembered before all are forgotten: about a megabyte with the table of
+  /// them, which stays near the processor. Neighbours stand near each other in most files, and
+  /// looking one up in a memory of millions takes as long as bringing it over again.
+  private static let capacity = 1 << 15
 
   let operation: CoordinateOperation
   private var known = CoordinateTable(capacity: 1 << 12)

@@ -55,7 +55,7 @@ extension PlanSession {
       guard !plan.indicators.isEmpty || !plan.classifications.isEmpty else {
         throw StudyError.plan([missing("indicators", "name the tables to be joined")])
       }
-      let tables = try IndicatorStudy(study: study, options: options).run()
+      let tables = try await IndicatorStudy(study: study, options: options).run()
       let statuses = try await ClassificationStudy(study: study, options: options)
         .run(tables: tables)
       let builder = JoinLayer(study: study, tables: tables, statuses: statuses)

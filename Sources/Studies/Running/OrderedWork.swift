@@ -57,6 +57,22 @@ enum OrderedWork {
     return runs.flatMap(\.self)
   }
 
+  /// The results of `body`, which needs no state, for `0..<count`, in order.
+  static func map<Result: Sendable>(
+    count: Int, jobs: Int, body: @escaping @Sendable (Int) throws -> Result
+  ) async throws -> [Result] {
+    try await map(count: count, jobs: jobs, makeState: {}, body: { index, _ in try body(index) })
+  }
+
+  /// The results for `0..<count`, in order, where `body` takes a run of neighbours at a time and
+  /// needs no state.
+  static func mapRuns<Result: Sendable>(
+    count: Int, jobs: Int, body: @escaping @Sendable (Range<Int>) throws -> [Result]
+  ) async throws -> [Result] {
+    try await mapRuns(
+      count: count, jobs: jobs, makeState: {}, body: { run, _ in try body(run) })
+  }
+
   /// What the workers share.
   private final class Board<Result: Sendable>: Sendable {
     private let count: Int

@@ -20,7 +20,7 @@ struct PlanCheck {
     let coverage = CoverageFindings(study: study)
     findings += try coverage.findings()
     if !study.plan.indicators.isEmpty {
-      let tables = try IndicatorStudy(study: study, options: options).run()
+      let tables = try await IndicatorStudy(study: study, options: options).run()
       findings += tables.flatMap(\.findings)
       findings += try coverage.implausible(tables)
     }

@@ -82,7 +82,7 @@ extension PlanSession {
     }
     var study = try await StudyLoader(plan: plan, options: options, readsTables: true).load()
     try study.requireSoundUnits()
-    let tables = try IndicatorStudy(study: study, options: options).run()
+    let tables = try await IndicatorStudy(study: study, options: options).run()
     // Their cells are not needed any more, and the layer takes as much memory again.
     study.tables = nil
     async let reports = tables.map { MatchReportWriter(table: $0).texts }

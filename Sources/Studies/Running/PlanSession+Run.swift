@@ -71,7 +71,7 @@ extension PlanSession {
     let joined = study.levels.filter { wanted.contains(LayerSelection.joinName($0.name, plan)) }
     let joinsVillages = wanted.contains(LayerSelection.villageJoinName)
     if !joined.isEmpty || joinsVillages {
-      let tables = try IndicatorStudy(study: study, options: options).run()
+      let tables = try await IndicatorStudy(study: study, options: options).run()
       let statuses = try await ClassificationStudy(study: study, options: options)
         .run(tables: tables)
       let builder = JoinLayer(study: study, tables: tables, statuses: statuses)

@@ -20,7 +20,7 @@ struct TargetStudy {
     if asked.contains(.forestCover) { measurements += try await forestCover() }
     if asked.contains(.hardenedRoads) { measurements += try await hardenedRoads() }
     measurements += stated()
-    let tables = try IndicatorStudy(study: study, options: options).run()
+    let tables = try await IndicatorStudy(study: study, options: options).run()
     measurements += columns(tables)
     if asked.contains(.baseUnits) || asked.contains(.addedUnits) {
       measurements += try await classifications(tables)
