@@ -12,12 +12,12 @@ struct EdgeStrips: Sendable {
   /// As many comparisons are made without strips.
   private static let fewComparisons = 8192
 
-  /// Appends every proper crossing within `window`.
+  /// Appends every proper crossing within `window`, and notes where the outlines meet corner on corner.
   ///
-  /// - Returns: `false` where the outlines touch, and what was appended means nothing.
+  /// - Returns: `false` where the outlines touch otherwise, and what was appended means nothing.
   mutating func findCrossings(
     of left: OverlapOutline, _ right: OverlapOutline, in window: BoundingBox,
-    into found: inout [CrossedEdges]
+    into found: inout [CrossedEdges], shared: inout SharedBorder
   ) -> Bool {
     Self.collect(left, in: window, into: &lefts)
     Self.collect(right, in: window, into: &rights)
@@ -25,12 +25,14 @@ struct EdgeStrips: Sendable {
     guard lefts.count * rights.count > Self.fewComparisons else {
       for one in lefts {
         for other in rights {
-          guard Self.compare(one, of: left, other, of: right, into: &found) else { return false }
+          guard Self.compare(one, of: left, other, of: right, into: &found, shared: &shared) else {
+            return false
+          }
         }
       }
       return true
     }
-    return compareByStrips(left, right, window, into: &found)
+    return compareByStrips(left, right, window, into: &found, shared: &shared)
   }
 
   private static func collect(
@@ -50,7 +52,7 @@ struct EdgeStrips: Sendable {
 
   private mutating func compareByStrips(
     _ left: OverlapOutline, _ right: OverlapOutline, _ window: BoundingBox,
-    into found: inout [CrossedEdges]
+    into found: inout [CrossedEdges], shared: inout SharedBorder
   ) -> Bool {
     let count = min(4096, rights.count)
     let height = (window.maximumY - window.minimumY) / Double(count)
@@ -79,7 +81,9 @@ struct EdgeStrips: Sendable {
           let other = members[place]
           // A pair that shares several strips is compared in the first of them.
           guard strip == own.lowerBound || range(other, right).lowerBound == strip else { continue }
-          guard Self.compare(one, of: left, other, of: right, into: &found) else { return false }
+          guard Self.compare(one, of: left, other, of: right, into: &found, shared: &shared) else {
+            return false
+          }
         }
       }
     }
@@ -89,13 +93,13 @@ struct EdgeStrips: Sendable {
   @inline(__always)
   private static func compare(
     _ one: Int32, of left: OverlapOutline, _ other: Int32, of right: OverlapOutline,
-    into found: inout [CrossedEdges]
+    into found: inout [CrossedEdges], shared: inout SharedBorder
   ) -> Bool {
     let (p, q) = (left.coordinates[Int(one)], left.coordinates[Int(one) + 1])
     let (a, b) = (right.coordinates[Int(other)], right.coordinates[Int(other) + 1])
     switch Crossing.between(p, q, a, b) {
     case .none: return true
-    case .touch: return false
+    case .touch: return shared.note(one, of: left, other, of: right)
     case .proper:
       let share = AreaCutter.fraction(p, q, a, b)
       found.append(
