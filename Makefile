@@ -9,16 +9,19 @@ RELEASE := .build/release/upland
 RELEASE_FLAGS := --configuration release --static-swift-stdlib --product upland
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test build release lint format examples notebooks oracles sample install clean dependencies python
+.PHONY: help demo test test-desktop build release lint format examples notebooks oracles sample install clean dependencies python
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 demo: release ## install what is missing, build, run the built-in sample
 	@Scripts/demo.sh "$(RELEASE)" "$(OUT)/demo"
 
 test: ## install what is missing, lint, build, run all tests and notebooks
 	@Scripts/run-tests.sh
+
+test-desktop: release ## install what it needs and run the tests in a browser and other desktop programs
+	@UPLAND="$(CURDIR)/$(RELEASE)" Scripts/run-desktop-tests.sh
 
 build: dependencies ## build for work on the code (debug)
 	swift build

@@ -24,6 +24,7 @@ readonly wanted=(
   libcairo2-dev     # drawing of maps
   libpango1.0-dev   # setting their text
   fonts-open-sans   # with all letters of Vietnamese
+  libjs-leaflet     # the map of the report, put into its page
   coinor-libcbc-dev # proving how good a choice of roads to harden is
   python3           # the program that makes the sample, oracles, notebooks
   python3-venv      # their pinned packages, apart from the system's

@@ -9,8 +9,8 @@ struct RunCommand: AsyncParsableCommand {
     commandName: "run",
     abstract: "Everything that the plan has data for.",
     discussion: """
-      Writes one GeoJSON a layer and run.json, which tells every source, rule and assumption. \
-      Sections that this version does not compute are named.
+      Writes one GeoJSON a layer, report.html with all of it on one page, and run.json, which \
+      tells every source, rule and assumption. Sections that this version does not compute are named.
 
       Example:
         upland run plan.yaml -o result
@@ -23,7 +23,10 @@ struct RunCommand: AsyncParsableCommand {
 
   func run() async throws {
     let session = try common.session()
-    let result = try await session.run(to: output)
+    let vocabulary = ReportSentences(
+      plan: session.plan, language: common.language(of: session)
+    ).vocabulary
+    let result = try await session.run(to: output, report: vocabulary)
     try RunSummary(result: result, common: common, language: common.language(of: session)).show()
     if !result.isComplete { throw DataHaveErrors() }
   }

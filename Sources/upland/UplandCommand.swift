@@ -23,6 +23,7 @@ struct UplandCommand: AsyncParsableCommand {
       RunCommand.self, CheckCommand.self, JoinCommand.self, ForestCoverCommand.self,
       ForestChangeCommand.self, RestorationCommand.self, TargetsCommand.self,
       RoadAccessCommand.self, VillagesCommand.self, PaveCommand.self, MapCommand.self,
+      ReportCommand.self,
       AccessibilityCommand.self, TerrainCommand.self, ExposureCommand.self,
       ResettlementCommand.self,
       ExportCommand.self, PlanCommand.self, SampleCommand.self,

@@ -58,6 +58,26 @@ enum VietnamesePhrases {
       "{} has no place on known ground ({} beyond the raster, {} on a barrier or unknown ground): nothing can be reached",
       "{} không có điểm nào trên đất đã biết ({} ngoài ảnh raster, {} trên vật cản hoặc đất chưa rõ): không có nơi nào để tới"
     ),
+    ("the plan has no answer", "kế hoạch không có số liệu trả lời"),
+    (
+      "it would need a column '{}' among the indicators", "cần một cột '{}' trong mục indicators"
+    ),
+    (
+      "it would need a column '{}' with two years, or one and a baseline",
+      "cần một cột '{}' có hai năm, hoặc một năm và hiện trạng"
+    ),
+    ("it would need villages, centres and roads", "cần thôn, trung tâm và đường"),
+    ("it would need a forest section", "cần mục forest"),
+    (
+      "it would need the status of the units of the base year, then and now",
+      "cần tình trạng các đơn vị của năm gốc, khi đó và hiện nay"
+    ),
+    ("where things stood", "hiện trạng"), ("no target", "không phải mục tiêu"),
+    ("of some villages it is not known", "một số thôn chưa rõ"),
+    ("of some households it is not known", "một số hộ chưa rõ"),
+    ("of some communes it is not known", "một số xã chưa rõ"),
+    ("of some {} it is not known", "một số {} chưa rõ"),
+    ("as measured in {}", "đo năm {}"), ("measured only in {}", "chỉ có số đo năm {}"),
     ("see where the places and the raster lie", "xem lại vị trí các điểm và ảnh raster"),
     (
       "the plan has no terrain to travel on, or nowhere to get to",

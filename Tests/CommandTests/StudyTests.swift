@@ -60,7 +60,8 @@ import Testing
     #expect(named.map(String.init) == study.notComputed)
     let files = try scratch.contents().files
     let expected =
-      ["result/", "result/run.json"] + study.layers.map { "result/\($0).geojson" }
+      ["result/", "result/report.html", "result/run.json"]
+      + study.layers.map { "result/\($0).geojson" }
       + study.rasters.map { "result/\($0).tif" }
     #expect(files.keys.sorted() == expected.sorted())
     for (name, bytes) in files where name.hasSuffix(".geojson") {

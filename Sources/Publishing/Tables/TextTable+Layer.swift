@@ -43,7 +43,7 @@ extension TextTable {
   }
 
   /// The columns without a unit whose numbers are all whole.
-  private static func wholeColumns(_ layer: Layer, among names: [String]) -> Set<String> {
+  static func wholeColumns(_ layer: Layer, among names: [String]) -> Set<String> {
     let rows = layer.features.map(\.properties) + [layer.studyTotals]
     var numbers: [String: Bool] = [:]
     for property in rows.joined() {
@@ -83,7 +83,7 @@ extension TextTable {
   }
 
   /// The decimals of a property's unit, by the unit that its name holds.
-  private static func decimals(of name: String) -> Int {
+  static func decimals(of name: String) -> Int {
     for part in name.split(separator: "_").reversed() {
       switch part {
       case "m": return 0
@@ -97,7 +97,7 @@ extension TextTable {
   }
 
   /// The text of the nearest `_reason`: of the property itself, else of what it is a part of.
-  private static func reason(for name: String, in values: [String: PropertyValue]) -> String? {
+  static func reason(for name: String, in values: [String: PropertyValue]) -> String? {
     var stem = name[...]
     while !stem.isEmpty {
       if case .text(let reason) = values["\(stem)_reason"] { return reason }

@@ -16,13 +16,16 @@ enum FigureTitles {
 
   /// The heading for `property`: a known one in the language, else its name with its unit.
   static func title(of property: String, _ language: OutputLanguage) -> String {
-    if let known = titles[property] {
-      return language == .vietnamese ? known.vietnamese : known.english
-    }
+    if let known = known(property, language) { return known }
     guard let unit = unit(of: property), let cut = property.lastIndex(of: "_") else {
       return property.replacing("_", with: " ")
     }
     return "\(property[..<cut].replacing("_", with: " ")), \(unit)"
+  }
+
+  /// The heading for `property` where it has one in the language.
+  static func known(_ property: String, _ language: OutputLanguage) -> String? {
+    titles[property].map { language == .vietnamese ? $0.vietnamese : $0.english }
   }
 
   /// The unit that the ending of a property names.

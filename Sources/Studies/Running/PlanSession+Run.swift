@@ -6,30 +6,54 @@ internal import Publishing
 
 extension PlanSession {
   /// Computes everything that the plan has data for and writes it to `folder`: a layer a file,
-  /// flat, and `run.json` last, all together or not at all.
+  /// flat, the report in the words of `vocabulary` (none where `nil`), and `run.json` last, all
+  /// together or not at all.
   ///
   /// - Throws: ``StudyError``.
-  public func run(to folder: String) async throws -> RunResult {
-    try await write(layers: nil, to: folder)
+  public func run(
+    to folder: String, report vocabulary: ReportVocabulary? = nil
+  ) async throws -> RunResult {
+    try await write(layers: nil, to: folder, report: vocabulary)
   }
 
   /// Writes the layers called `names` (all where `nil`) to `folder`, one file a layer.
   ///
   /// - Throws: ``StudyError``; ``StudyError/usage(_:)`` where the plan has no such layer.
   public func export(layers names: [String]?, to folder: String) async throws -> RunResult {
-    try await write(layers: names, to: folder)
-  }
-
-  private func write(layers names: [String]?, to folder: String) async throws -> RunResult {
-    let log = OverlayLog()
-    return try await OverlayLog.$current.withValue(log) {
-      try await write(layers: names, to: folder, log)
-    }
+    try await write(layers: names, to: folder, report: nil)
   }
 
   private func write(
-    layers names: [String]?, to folder: String, _ log: OverlayLog
+    layers names: [String]?, to folder: String, report vocabulary: ReportVocabulary?
   ) async throws -> RunResult {
+    let computed = try await compute(layers: names)
+    let writer = RunWriter(
+      study: computed.study, findings: computed.findings, jobs: options.jobs)
+    let record = try writer.record()
+    var warnings: [String] = []
+    var report: [UInt8]?
+    if let vocabulary {
+      report = try writer.report(of: computed, record: record, vocabulary) { warnings.append($0) }
+    }
+    let files = try await writer.write(
+      computed.layers, rasters: computed.rasters, report: report, record: record, to: folder)
+    return RunResult(
+      files: files, layers: computed.layers, notComputed: NotComputed.sections(of: plan),
+      findings: FindingList(computed.findings).findings,
+      warnings: computed.study.ledger.warnings + warnings, isComplete: computed.isComplete)
+  }
+
+  /// Computes the layers called `names`; all that the plan has data for where `nil`.
+  ///
+  /// - Throws: ``StudyError``; ``StudyError/usage(_:)`` where the plan has no such layer.
+  func compute(layers names: [String]?) async throws -> ComputedLayers {
+    let log = OverlayLog()
+    return try await OverlayLog.$current.withValue(log) {
+      try await compute(layers: names, log)
+    }
+  }
+
+  private func compute(layers names: [String]?, _ log: OverlayLog) async throws -> ComputedLayers {
     let wanted = try LayerSelection(names, of: plan)
     let study = try await StudyLoader(
       plan: plan, options: options, readsRoads: wantsRoads(wanted)
@@ -68,6 +92,7 @@ extension PlanSession {
     let access = roads.access
     layers += try paving(of: study, access: access, wanted: wanted)
     var isComplete = true
+    var tallies: [JoinTally] = []
     let joined = study.levels.filter { wanted.contains(LayerSelection.joinName($0.name, plan)) }
     let joinsVillages = wanted.contains(LayerSelection.villageJoinName)
     if !joined.isEmpty || joinsVillages {
@@ -83,6 +108,7 @@ extension PlanSession {
       if joinsVillages { layers.append(builder.villageLayer(name: LayerSelection.villageJoinName)) }
       findings += tables.flatMap(\.findings)
       isComplete = tables.allSatisfy(\.isComplete)
+      tallies = tables.map { JoinTally($0) }
     }
     if wanted.contains("targets"), plan.targets != nil {
       let rows = try await TargetStudy(study: study, options: options, access: access)
@@ -96,13 +122,10 @@ extension PlanSession {
     layers += exposed.layers + travel.layers + ground.layers
     if wanted.contains("findings") { layers.append(FindingList(findings).layer) }
     study.ledger.note(log)
-    let writer = RunWriter(study: study, findings: findings, jobs: options.jobs)
-    let files = try await writer.write(
-      layers, rasters: travel.rasters + ground.rasters + exposed.rasters, to: folder)
-    return RunResult(
-      files: files, layers: layers, notComputed: NotComputed.sections(of: plan),
-      findings: FindingList(findings).findings, warnings: study.ledger.warnings,
-      isComplete: isComplete)
+    return ComputedLayers(
+      study: study, layers: layers, findings: findings,
+      rasters: travel.rasters + ground.rasters + exposed.rasters, isComplete: isComplete,
+      tallies: tallies, access: access, placed: roads.placed)
   }
 }
 

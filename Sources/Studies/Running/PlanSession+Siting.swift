@@ -15,6 +15,18 @@ public struct ProposalAnswer: Sendable {
   public var shortages: [(village: String, households: Int)]
   /// What a person should know.
   public var warnings: [String]
+
+  /// Makes an answer of layers that are there already.
+  public init(
+    sites: Layer?, moves: Layer?, sensitivity: Layer?,
+    shortages: [(village: String, households: Int)] = [], warnings: [String] = []
+  ) {
+    self.sites = sites
+    self.moves = moves
+    self.sensitivity = sensitivity
+    self.shortages = shortages
+    self.warnings = warnings
+  }
 }
 
 extension PlanSession {

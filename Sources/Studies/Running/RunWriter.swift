@@ -10,9 +10,11 @@ struct RunWriter {
   let findings: [Finding]
   let jobs: Int
 
-  /// Writes each layer and raster and then `run.json` to `folder`; all get their names together.
+  /// Writes each layer and raster, the report and then `run.json`, which is `record` with the files
+  /// written, to `folder`; all get their names together.
   func write(
-    _ layers: [Layer], rasters: [RasterOutput] = [], to folder: String
+    _ layers: [Layer], rasters: [RasterOutput] = [], report: [UInt8]? = nil, record: RunRecord,
+    to folder: String
   ) async throws -> [WrittenFile] {
     do {
       var output = try OutputFolder(folder)
@@ -40,7 +42,14 @@ struct RunWriter {
             rows: raster.grid.rows, unit: raster.content.unit))
         files.append(WrittenFile(path: "\(folder)/\(name)", bytes: digest.size))
       }
-      let json = try record(records, rasterRecords).json.bytes()
+      if let report {
+        let digest = try output.write("report.html") { file in try file.write(report) }.digest
+        files.append(WrittenFile(path: "\(folder)/report.html", bytes: digest.size))
+      }
+      var record = record
+      record.layers = records
+      record.rasters = rasterRecords
+      let json = record.json.bytes()
       let digest = try output.write("run.json") { file in try file.write(json) }.digest
       files.append(WrittenFile(path: "\(folder)/run.json", bytes: digest.size))
       try output.commit()
@@ -55,9 +64,23 @@ struct RunWriter {
     }
   }
 
-  private func record(
-    _ layers: [RunRecord.LayerRecord], _ rasters: [RunRecord.RasterRecord]
-  ) throws(StudyError) -> RunRecord {
+  /// The report of a run; `nil`, with a warning, where what it is laid out with is not installed: a run
+  /// has its layers all the same.
+  func report(
+    of computed: ComputedLayers, record: RunRecord, _ vocabulary: ReportVocabulary,
+    warn: (String) -> Void
+  ) throws(StudyError) -> [UInt8]? {
+    do throws(StudyError) {
+      return try ReportBuilder(computed: computed, record: record, vocabulary: vocabulary).html()
+    } catch {
+      guard case .input(let lines) = error else { throw error }
+      warn("report.html is not written: \(lines.joined(separator: "; "))")
+      return nil
+    }
+  }
+
+  /// How layers came about, without the files that they are written to.
+  func record() throws(StudyError) -> RunRecord {
     let plan = study.plan
     var record = RunRecord(
       version: UplandVersion.current,
@@ -92,8 +115,6 @@ struct RunWriter {
     record.notComputed = NotComputed.sections(of: plan).map {
       RunRecord.NotComputedRecord(section: $0, reason: "validated; comes with a later version")
     }
-    record.layers = layers
-    record.rasters = rasters
     record.findings = findings
     return record
   }

@@ -1,0 +1,102 @@
+internal import Foundation
+
+/// The words of a report: those of the page, and what layers, columns, values and indicators are called.
+///
+/// They stand in a file of the template (`words.json`), so that who knows the language needs no Swift:
+/// sections, in them keys, each with the English and the Vietnamese text. `{}` in a text stands for what
+/// is put in, in order.
+public struct ReportWords: Sendable {
+  /// The language.
+  public let language: OutputLanguage
+  private let sections: [String: [String: String]]
+  private let titles: [String: String]
+  private let values: [String: String]
+
+  /// Reads the words.
+  ///
+  /// - Parameters:
+  ///   - bytes: The file.
+  ///   - language: The language that is taken of it.
+  ///   - titles: What columns are called elsewhere, by property; they come before the file's.
+  ///   - values: What values and reasons are called elsewhere; they come before the file's.
+  /// - Throws: ``ReportError/template(file:reason:)`` where a text has not both languages.
+  public init(
+    bytes: [UInt8], language: OutputLanguage, titles: [String: String] = [:],
+    values: [String: String] = [:]
+  ) throws(ReportError) {
+    let all: [String: [String: [String]]]
+    do {
+      all = try JSONDecoder().decode([String: [String: [String]]].self, from: Data(bytes))
+    } catch {
+      throw .template(file: "words.json", reason: "not as it should be: \(error)")
+    }
+    for (section, texts) in all {
+      for (key, pair) in texts where pair.count != 2 || pair.contains("") {
+        throw .template(file: "words.json", reason: "\(section).\(key) has not both languages")
+      }
+    }
+    let place = language == .english ? 0 : 1
+    sections = all.mapValues { $0.mapValues { $0[place] } }
+    self.language = language
+    self.titles = titles
+    self.values = values
+  }
+
+  /// A text of the page; the key itself where there is none, so that a page shows what is missing.
+  public subscript(key: String) -> String { sections["page"]?[key] ?? key }
+
+  /// A text of the page with `parts` in the place of its `{}`.
+  public func callAsFunction(_ key: String, _ parts: String...) -> String {
+    var rest = parts[...]
+    let pieces = self[key].split(separator: "{}", omittingEmptySubsequences: false)
+    return pieces.enumerated().map { index, piece in
+      index == 0 ? String(piece) : (rest.popFirst() ?? "") + piece
+    }.joined()
+  }
+
+  /// What `key` is called in a section of the file; `nil` where it is not there.
+  public func text(_ section: String, _ key: String) -> String? { sections[section]?[key] }
+
+  /// What values and reasons are called.
+  public var valueWords: [String: String] {
+    (sections["values"] ?? [:]).merging(values) { $1 }
+  }
+
+  /// The words of the page that its scripts use, in a fixed order.
+  var json: JSONValue {
+    .object(
+      (sections["page"] ?? [:]).sorted { $0.key < $1.key }
+        .map { JSONMember($0.key, .text($0.value)) })
+  }
+
+  /// The words over a column.
+  ///
+  /// A property without words of its own is read from its end: `flood_pct_low` is that of `pct_low`
+  /// with the hazard in front.
+  public func column(_ property: String) -> String {
+    if let known = known(property) { return known }
+    for (ending, word) in [("_low", self["at_least"]), ("_high", self["at_most"])]
+    where property.hasSuffix(ending) {
+      let stem = String(property.dropLast(ending.count))
+      if let title = known(stem) ?? compound(stem) { return "\(title) (\(word))" }
+    }
+    return compound(property) ?? property.replacing("_", with: " ")
+  }
+
+  private func known(_ property: String) -> String? {
+    titles[property] ?? sections["columns"]?[property]
+  }
+
+  /// The longest ending that has words, with what stands before it.
+  private func compound(_ property: String) -> String? {
+    var rest = property[...]
+    while let cut = rest.firstIndex(of: "_") {
+      rest = rest[rest.index(after: cut)...]
+      if let title = sections["endings"]?[String(rest)] {
+        let front = property.dropLast(rest.count + 1)
+        return "\(front.replacing("_", with: " ")): \(title)"
+      }
+    }
+    return nil
+  }
+}
