@@ -24,6 +24,18 @@
     return told(value, table.columns[column]);
   }
 
+  /** Answers that are good news where they are yes, and where they are no; of others neither is. */
+  const goodAnswers = new Set(['car', 'all_season', 'hardened', 'met', 'can_be_met', 'first_stays']);
+  const badAnswers = new Set(['exposed', 'way_out', 'households_assumed']);
+
+  /** `good`, `bad`, `unknown` or `plain`. */
+  function tone(property, answer) {
+    if (answer === 'unknown') return 'unknown';
+    if (goodAnswers.has(property)) return answer === 'yes' ? 'good' : 'bad';
+    if (badAnswers.has(property)) return answer === 'yes' ? 'bad' : 'good';
+    return 'plain';
+  }
+
   function told(value, column) {
     if (value === null) return { kind: 'unknown', text: '–', sort: null };
     if (typeof value === 'number') {
@@ -32,13 +44,15 @@
     }
     if (typeof value === 'string') return { kind: 'text', text: value, sort: value };
     if (value[0] === '?') return { kind: 'unknown', text: '– (' + value[1] + ')', sort: null };
-    return { kind: 'answer', text: word(value[0]), sort: value[0], answer: value[0] };
+    return {
+      kind: 'answer', text: word(value[0]), sort: value[0], answer: value[0], tone: tone(column.property, value[0]),
+    };
   }
 
   /** The content of a cell as an element may hold it. */
   function content(entry) {
     return entry.kind === 'answer'
-      ? el('span', { class: 'chip ' + entry.answer }, entry.text)
+      ? el('span', { class: 'chip ' + entry.tone }, entry.text)
       : entry.text;
   }
 
@@ -60,5 +74,5 @@
     return table.title;
   }
 
-  upland.format = { number, cell, told, content, column, rowName };
+  upland.format = { tone, number, cell, told, content, column, rowName };
 })(window.upland);

@@ -66,6 +66,27 @@
         if (isShown) level.labels.addTo(map);
         else level.labels.remove();
       });
+      spreadLabels();
+    }
+
+    /** Moves names that would lie on others a little up or down, and hides those that still would. */
+    function spreadLabels() {
+      const taken = [];
+      for (const label of box.querySelectorAll('.unit-label')) {
+        const span = label.firstElementChild;
+        label.style.visibility = '';
+        span.style.top = '0';
+        const place = span.getBoundingClientRect();
+        const shift = [0, -15, 15, -28, 28].find((dy) => taken.every((other) =>
+          place.right < other.left || place.left > other.right
+          || place.bottom + dy < other.top || place.top + dy > other.bottom));
+        if (shift === undefined) {
+          label.style.visibility = 'hidden';
+          continue;
+        }
+        span.style.top = shift + 'px';
+        taken.push({ left: place.left, right: place.right, top: place.top + shift, bottom: place.bottom + shift });
+      }
     }
 
     // Everything that can be switched on and off.

@@ -4,10 +4,11 @@
   const L = window.L;
   const { svg } = upland;
 
-  /** The answers: shape, colours, radius. Okabe and Ito's blue, vermillion and purple. */
-  const answers = {
-    yes: { shape: 'circle', fillColor: '#ffffff', color: '#00598f', weight: 2, radius: 4.5 },
-    no: { shape: 'triangle', fillColor: '#d55e00', color: '#6e2b00', weight: 1, radius: 6.5 },
+  /** The tones of answers: shape, colours, radius. Okabe and Ito's blue, vermillion and purple. */
+  const tones = {
+    good: { shape: 'circle', fillColor: '#ffffff', color: '#00598f', weight: 2, radius: 4.5 },
+    bad: { shape: 'triangle', fillColor: '#d55e00', color: '#6e2b00', weight: 1, radius: 6.5 },
+    plain: { shape: 'square', fillColor: '#c9c4b8', color: '#565b61', weight: 1.2, radius: 5 },
     unknown: { shape: 'diamond', fillColor: 'url(#unknown-hatch)', color: '#7b3d75', weight: 2, radius: 6 },
   };
 
@@ -40,9 +41,9 @@
       this._renderer._setPath(
         this, this._empty() ? 'M0 0' : path(this.options.shape, point.x, point.y, this._radius));
     },
-    /** Takes the look of an answer, smaller on a small map. */
-    setAnswer(answer, size) {
-      const look = answers[answer] || answers.unknown;
+    /** Takes the look of a tone, smaller on a small map. */
+    setTone(tone, size) {
+      const look = tones[tone] || tones.unknown;
       Object.assign(this.options, look, { radius: look.radius * size });
       this.setRadius(look.radius * size);
       this.setStyle({ color: look.color, fillColor: look.fillColor, weight: look.weight });
@@ -72,5 +73,5 @@
     }));
   }
 
-  upland.symbols = { answers, Symbol, picture, areaPicture, linePicture };
+  upland.symbols = { tones, Symbol, picture, areaPicture, linePicture };
 })(window.upland);

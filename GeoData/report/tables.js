@@ -6,7 +6,8 @@
 
   function cellElement(entry) {
     const style = entry.kind === 'number' ? 'number' : entry.kind === 'unknown' ? 'unknown' : null;
-    return el('td', { class: style }, format.content(entry));
+    const isLong = entry.text.length > 44;
+    return el('td', { class: isLong ? 'long' : style }, format.content(entry));
   }
 
   /** The row of `index`, with a button that shows it on the map where it has a place there. */

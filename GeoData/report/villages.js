@@ -44,14 +44,15 @@
       marker.bindPopup(() => popup(table, row), { maxWidth: 340 });
       return marker;
     });
-    // What is missing lies over what is there.
-    const order = { yes: 0, unknown: 1, no: 2 };
+    const toneOf = (given) => format.tone(state.theme ? table.columns[state.theme.column].property : '', given);
+    // What a reader looks for lies over the rest.
+    const order = { good: 0, plain: 1, unknown: 2, bad: 3 };
     function shade() {
-      const placed = markers.map((marker, row) => ({ marker, answer: answer(row) }))
+      const placed = markers.map((marker, row) => ({ marker, tone: toneOf(answer(row)) }))
         .filter((entry) => entry.marker);
-      placed.sort((a, b) => order[a.answer] - order[b.answer]);
+      placed.sort((a, b) => order[a.tone] - order[b.tone]);
       for (const entry of placed) {
-        entry.marker.setAnswer(entry.answer, state.size);
+        entry.marker.setTone(entry.tone, state.size);
         if (entry.marker._path) entry.marker.bringToFront();
       }
     }
@@ -62,7 +63,7 @@
       table.rows.forEach((_, row) => { counts[answer(row)] += 1; });
       const without = markers.filter((marker) => !marker).length;
       const items = ['yes', 'no', 'unknown'].map((key) => el('li', {}, [
-        symbols.picture(symbols.answers[key]), word(key), el('span', { class: 'n' }, format.number(counts[key], 0)),
+        symbols.picture(symbols.tones[toneOf(key)]), word(key), el('span', { class: 'n' }, format.number(counts[key], 0)),
       ]));
       return el('div', { class: 'legend' }, [
         el('h4', {}, villages.title + (state.theme ? ' – ' + state.theme.title : '')),

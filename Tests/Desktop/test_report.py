@@ -149,9 +149,27 @@ class ReportTest(unittest.TestCase):
         self.assertEqual(sought, f"{told[0]} ({sought[-8:-1]})")
         answer = {"yes": "có", "no": "không", "unknown": "chưa rõ"}[told[1]]
         self.assertRegex(text, r"Cứng hóa\s+" + answer)
-        for word in ["Đơn vị", "Ô tô", "Cứng hóa", "Đường đi m", "Số hộ", "Phơi nhiễm"]:
+        for word in ["Đơn vị", "Ô tô", "Cứng hóa", "Đường đến trung tâm m", "Số hộ", "Trong vùng nguy cơ"]:
             self.assertIn(word, text)
         self.page.run("document.querySelector('.leaflet-popup-close-button').click()")
+
+    def test_6b_a_village_in_a_hazard_looks_like_one(self):
+        """Yes is no good news for every question."""
+        look = (
+            "(() => { const s = document.querySelectorAll('#panel select')[1];"
+            " s.selectedIndex = [...s.options].findIndex((o) => o.text === '%s');"
+            " s.dispatchEvent(new Event('change'));"
+            " const row = (text) => [...document.querySelectorAll('#legends li')].find("
+            "  (e) => e.childNodes[1].textContent === text).querySelector('path').getAttribute('fill');"
+            " return [row('có'), row('không')]; })()")
+        roads = self.page.run(look % "đường cứng hóa đến trung tâm")
+        hazards = self.page.run(look % "trong vùng nguy cơ thiên tai")
+        self.assertEqual(roads, hazards[::-1])
+        self.assertNotEqual(*roads)
+        fills = self.page.run(
+            "[...document.querySelectorAll('.leaflet-villages-pane path')].map((e) => e.getAttribute('fill'))")
+        self.assertEqual(fills.count(hazards[0]), 116, "as many as the report says are exposed")
+        self.page.run(look % "đường cứng hóa đến trung tâm")
 
     def test_7_tables_sort_and_filter(self):
         self.page.run("document.getElementById('table-forest-cover-commune').open = true")

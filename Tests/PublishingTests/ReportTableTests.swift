@@ -16,6 +16,7 @@ import Testing
           Property("length_m", .real(12.6, decimals: 3)), Property("share_pct", .percent(nil)),
           Property("share_pct_reason", .text("no_area")), Property("people", .integer(1200)),
           Property("kinds", .list(["a", "b"])), Property("reason", .text("gap")),
+          Property("order", .integer(7)),
         ]),
       LayerFeature(
         identifier: "village/2", geometry: nil,
@@ -25,7 +26,7 @@ import Testing
           Property("hardened", .text("yes")), Property("bridge", .flag(false)),
           Property("length_m", .metres(nil)), Property("share_pct", .percent(12.345)),
           Property("share_pct_reason", .null), Property("people", .null),
-          Property("kinds", .list([])), Property("reason", .null),
+          Property("kinds", .list([])), Property("reason", .null), Property("order", .integer(8)),
         ]),
     ])
 
@@ -35,14 +36,15 @@ import Testing
     #expect(
       table.columns.map(\.property) == [
         "code", "name", "hardened", "bridge", "length_m", "share_pct", "people", "kinds", "reason",
+        "order",
       ])
-    #expect(table.columns.map(\.decimals) == [nil, nil, nil, nil, 0, 2, 0, nil, nil])
+    #expect(table.columns.map(\.decimals) == [nil, nil, nil, nil, 0, 2, 0, nil, nil, 0])
     #expect(table.columns[0].title == "*code")
     // A village called "no" is a name, not an answer.
     #expect(
       table.rows[0] == [
         .text("01"), .text("no"), .answer(.unknown), .answer(.yes), .number(12.6),
-        .unknown(reason: "none"), .number(1200), .text("a, b"), .text("a gap"),
+        .unknown(reason: "none"), .number(1200), .text("a, b"), .text("a gap"), .number(7),
       ])
     #expect(table.rows[1][4] == .unknown(reason: nil))
     #expect(table.total == 2 && table.choice == nil)

@@ -42,8 +42,9 @@ extension ReportTable {
       columns: names.map { name in
         Column(
           titles(name), property: name,
-          decimals: numeric.contains(name)
-            ? (whole.contains(name) ? 0 : TextTable.decimals(of: name)) : nil)
+          decimals: numeric[name].map { hasReals in
+            whole.contains(name) || !hasReals ? 0 : TextTable.decimals(of: name)
+          })
       },
       rows: (kept ?? Array(layer.features.indices)).map { cells(layer.features[$0].properties) },
       totals: Self.totals(of: layer, columns: names, cells: cells), total: layer.features.count)
@@ -58,12 +59,13 @@ extension ReportTable {
     return shared.count * 2 > columns.count ? cells(layer.studyTotals) : []
   }
 
-  /// The columns in which a number stands.
-  private static func numericColumns(_ layer: Layer) -> Set<String> {
-    var names: Set<String> = []
+  /// The columns in which a number stands, and whether any of its numbers is no whole one by kind.
+  private static func numericColumns(_ layer: Layer) -> [String: Bool] {
+    var names: [String: Bool] = [:]
     for property in layer.features.lazy.map(\.properties).joined() {
       switch property.value {
-      case .integer, .real: names.insert(property.name)
+      case .integer: names[property.name] = names[property.name] ?? false
+      case .real: names[property.name] = true
       default: continue
       }
     }

@@ -17,7 +17,7 @@ public struct ReportWords: Sendable {
   /// - Parameters:
   ///   - bytes: The file.
   ///   - language: The language that is taken of it.
-  ///   - titles: What columns are called elsewhere, by property; they come before the file's.
+  ///   - titles: What columns are called elsewhere, by property, where the file has no words for them.
   ///   - values: What values and reasons are called elsewhere; they come before the file's.
   /// - Throws: ``ReportError/template(file:reason:)`` where a text has not both languages.
   public init(
@@ -57,6 +57,9 @@ public struct ReportWords: Sendable {
   /// What `key` is called in a section of the file; `nil` where it is not there.
   public func text(_ section: String, _ key: String) -> String? { sections[section]?[key] }
 
+  /// All keys of a section of the file with what they are called.
+  public func all(_ section: String) -> [String: String] { sections[section] ?? [:] }
+
   /// What values and reasons are called.
   public var valueWords: [String: String] {
     (sections["values"] ?? [:]).merging(values) { $1 }
@@ -84,7 +87,7 @@ public struct ReportWords: Sendable {
   }
 
   private func known(_ property: String) -> String? {
-    titles[property] ?? sections["columns"]?[property]
+    sections["columns"]?[property] ?? titles[property]
   }
 
   /// The longest ending that has words, with what stands before it.

@@ -63,19 +63,30 @@ struct ReportScorecard {
       name: "scorecard", title: words["scorecard"], columns: sorts,
       rows: all.map { line in
         let isBaseline = line.text("comparator") == "baseline"
-        let value = interval(line, "value_low", "value_high")
         return [
           .text(place(line).map { "\(indicator(line)) – \($0)" } ?? indicator(line)),
           .text(line.text("year") ?? ""),
-          .measure(
-            "\(goal(line)) \(unit(of: line, "value_unit"))", line.value("target") ?? -.infinity),
-          line.value("value_low").map {
-            .measure("\(value) \(unit(of: line, "value_unit"))", $0)
-          } ?? .unknown(reason: reason(line)),
+          isBaseline ? .text("") : target(line), value(line, isBaseline: isBaseline),
           isBaseline ? .text(words["baseline"]) : answer(line.text("met")),
           isBaseline ? .text("") : missing(line), .text(remark(line)),
         ]
-      }, notes: layer.map { vocabulary.notes($0, layers) } ?? [])
+      })
+  }
+
+  private func target(_ line: LayerFeature) -> ReportTable.Cell {
+    .measure(
+      "\(goal(line)) \(unit(of: line, "value_unit"))", line.value("target") ?? -.infinity)
+  }
+
+  /// The value; of a line that says where things stood what it says.
+  private func value(_ line: LayerFeature, isBaseline: Bool) -> ReportTable.Cell {
+    let unit = unit(of: line, "value_unit")
+    if isBaseline, let stood = line.value("target") {
+      return .measure("\(interval(line, "target", "target_high")) \(unit)", stood)
+    }
+    return line.value("value_low").map {
+      .measure("\(interval(line, "value_low", "value_high")) \(unit)", $0)
+    } ?? .unknown(reason: reason(line))
   }
 
   /// The places that fall furthest short of the earliest target for `indicator`; `nil` where no unit is

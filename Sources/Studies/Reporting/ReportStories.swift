@@ -12,7 +12,12 @@ struct ReportStories {
 
   /// The sections, those without anything to say left out.
   var sections: [ReportPage.Section] {
-    [forest, roads, hazards, data].compactMap(\.self).filter { !$0.isEmpty }
+    [targets, forest, roads, hazards, data].compactMap(\.self).filter { !$0.isEmpty }
+  }
+
+  /// How many targets are met, and how many nothing in the plan answers.
+  private var targets: ReportPage.Section {
+    ReportPage.Section(heading: words["group_targets"], lines: notes("targets"))
   }
 
   private var scorecard: ReportScorecard {
@@ -76,9 +81,12 @@ struct ReportStories {
   }
 
   private var hazards: ReportPage.Section? {
+    // Of all villages where they are told of, as the moves are; else of those in the units.
+    let villages = notes("resettlement-villages")
     guard layer("hazard-exposure") != nil else { return nil }
     return ReportPage.Section(
-      heading: words["story_hazards"], lines: notes("hazard-exposure"),
+      heading: words["story_hazards"],
+      lines: villages.isEmpty ? notes("hazard-exposure") : villages,
       points: notes("resettlement-moves") + notes("resettlement-sites")
         + notes("resettlement-sensitivity"))
   }

@@ -29,7 +29,15 @@ struct ReportTables {
     let choice = ReportChoice(of: layer)
     var table = ReportTable(
       layer: layer, kept: choice.kept, title: title(of: layer.name), titles: words.column,
-      words: words.valueWords)
+      words: words.valueWords.merging(words.all("indicators")) { $1 }
+        .merging(words.all("units")) { $1 })
+    if let remark = table.column("remark") {
+      for row in table.rows.indices {
+        if case .text(let text) = table.rows[row][remark] {
+          table.rows[row][remark] = .text(vocabulary.sentence(text))
+        }
+      }
+    }
     if table.rows.count < table.total {
       table.choice = words(
         choice.key, language.number(table.rows.count), language.number(table.total),
