@@ -171,6 +171,13 @@
     /** How a row of a table is shown on the map; null where its layer is not drawn. */
     function locatorOf(table) {
       if (people && source.villages.table === table) return (row) => showMember('villages', people.markers[row], home + 2);
+      // Other tables of villages, by their codes.
+      const code = format.column(data.tables[table], 'code');
+      if (people && code >= 0 && ['villages', 'join-village', 'travel-times'].includes(data.tables[table].name)) {
+        const own = format.column(people.table, 'code');
+        const rows = new Map(people.table.rows.map((row, index) => [row[own], index]));
+        return (row) => showMember('villages', people.markers[rows.get(data.tables[table].rows[row][code])], home + 2);
+      }
       const member = members.find((one) => one.source.table === table);
       if (member) return (row) => showMember(member.source.name, member.ready()[row], home + 4);
       const index = levels.findIndex((level) => level.level.table === table
@@ -179,26 +186,27 @@
       return null;
     }
 
-    const box2 = document.getElementById('panel');
-    box2.append(search.field(places));
+    const side = document.getElementById('panel');
+    side.append(search.field(places));
     if (figures.length) {
-      const titles = figures.map((entry) =>
-        (levels.length > 1 ? levels[entry.level].level.title + ': ' : '') + entry.figure.title);
-      box2.append(panel.choice(word('shade_by'), [...titles, word('shade_none')], first,
+      const titles = figures.map((entry) => ({
+        text: entry.figure.title, group: levels.length > 1 ? levels[entry.level].level.title : '',
+      }));
+      side.append(panel.choice(word('shade_by'), [...titles, { text: word('shade_none'), group: '' }], first,
         (index) => shade(figures[index] || null)));
     }
     if (people && source.villages.themes.length > 1) {
-      box2.append(panel.choice(word('colour_villages'), source.villages.themes.map((theme) => theme.title), 0, (index) => {
+      side.append(panel.choice(word('colour_villages'), source.villages.themes.map((theme) => ({ text: theme.title, group: '' })), 0, (index) => {
         villageState.theme = source.villages.themes[index];
         people.shade();
         refreshLegends();
       }));
     }
     if (switches.length) {
-      box2.append(panel.group(word('layers'), switches.map((entry) =>
+      side.append(panel.group(word('layers'), switches.map((entry) =>
         panel.tick(entry.title, entry.name, entry.isOn, (isOn) => set(entry, isOn)))));
     }
-    box2.append(el('h3', {}, word('legend')), legends);
+    side.append(el('h3', {}, word('legend')), legends);
 
     shade(figures[first] || null);
     switches.forEach((entry) => { if (entry.isOn) set(entry, true); });

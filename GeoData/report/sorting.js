@@ -19,6 +19,7 @@
   function heads(table, sort) {
     const cells = [...table.tHead.rows[0].cells];
     cells.forEach((head, column) => {
+      head.dataset.head = head.textContent;
       const button = el('button', { type: 'button', title: word('sort') }, [...head.childNodes]);
       head.replaceChildren(button);
       button.addEventListener('click', () => {

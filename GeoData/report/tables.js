@@ -4,15 +4,17 @@
   const { data, el, word, format, sorting } = upland;
   const pageSize = 100;
 
-  function cellElement(entry) {
-    const style = entry.kind === 'number' ? 'number' : entry.kind === 'unknown' ? 'unknown' : null;
-    const isLong = entry.text.length > 44;
-    return el('td', { class: isLong ? 'long' : style }, format.content(entry));
+  function cellElement(entry, column) {
+    const styles = [];
+    if (entry.kind === 'unknown') styles.push('unknown');
+    if (entry.text.length > 44) styles.push('long');
+    else if (column.decimals !== null) styles.push('number');
+    return el('td', { class: styles.join(' ') || null }, format.content(entry));
   }
 
   /** The row of `index`, with a button that shows it on the map where it has a place there. */
   function rowElement(table, index, locate) {
-    const cells = table.columns.map((_, column) => cellElement(format.cell(table, index, column)));
+    const cells = table.columns.map((one, column) => cellElement(format.cell(table, index, column), one));
     if (locate) {
       const button = el('button', {
         type: 'button', class: 'locate', title: word('show_on_map'),
@@ -36,7 +38,7 @@
     ]);
     if (table.totals.length) {
       const cells = table.totals.map((value, column) =>
-        cellElement(format.told(value, table.columns[column])));
+        cellElement(format.told(value, table.columns[column]), table.columns[column]));
       if (locate) cells.push(el('td'));
       grid.append(el('tfoot', {}, el('tr', {}, cells)));
     }

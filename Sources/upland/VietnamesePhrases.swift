@@ -58,6 +58,16 @@ enum VietnamesePhrases {
       "{} has no place on known ground ({} beyond the raster, {} on a barrier or unknown ground): nothing can be reached",
       "{} không có điểm nào trên đất đã biết ({} ngoài ảnh raster, {} trên vật cản hoặc đất chưa rõ): không có nơi nào để tới"
     ),
+    (
+      "Leaflet, which draws the report's map, is not there",
+      "chưa có Leaflet để vẽ bản đồ của báo cáo"
+    ),
+    (
+      "install Debian's package libjs-leaflet ({} names '{}')",
+      "cài gói libjs-leaflet của Debian ({} chỉ đến '{}')"
+    ),
+    ("install Debian's package libjs-leaflet", "cài gói libjs-leaflet của Debian"),
+    ("report.html is not written: {}", "không ghi report.html: {}"),
     ("the plan has no answer", "kế hoạch không có số liệu trả lời"),
     (
       "it would need a column '{}' among the indicators", "cần một cột '{}' trong mục indicators"

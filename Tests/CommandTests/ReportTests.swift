@@ -107,6 +107,11 @@ import Testing
     #expect(answer.status == 3)
     #expect(answer.errors.split(separator: "\n").count == 1)
     #expect(answer.errors.contains("libjs-leaflet"))
+    let vietnamese = try await Program.shell(
+      "upland report plan.yaml -o x.html --lang vi", in: scratch.url,
+      environment: ["UPLAND_LEAFLET": "nowhere"])
+    #expect(vietnamese.status == 3)
+    #expect(vietnamese.errors.contains("cài gói libjs-leaflet của Debian (UPLAND_LEAFLET"))
     #expect(try scratch.contents().differences(from: before) == [])
   }
 

@@ -130,7 +130,9 @@ struct ReportMarkup {
       return .of("td", [HTMLAttribute("data-v", answer.rawValue)], [chip(answer)])
     case .unknown(let reason):
       let text = reason.map { "– (\($0))" } ?? "–"
-      return .of("td", class: "unknown", [HTMLAttribute("data-v", "")], text: text)
+      return .of(
+        "td", class: column.decimals == nil ? "unknown" : "unknown number",
+        [HTMLAttribute("data-v", "")], text: text)
     }
   }
 }
