@@ -25,5 +25,6 @@ find "${result}" -type f -printf '%s %p\n' | sort -k 2 |
 if ((status == 1)); then
   printf 'Exit 1 from upland: everything is written, and the data have faults: see upland check %s/plan.yaml\n' "${sample}"
 fi
+printf 'The report: %s/report.html (open it in a browser)\n' "${result}"
 printf 'The plan:   %s/plan.yaml\nThe layers: %s/*.geojson (drop one on https://geojson.io or open it in QGIS)\n' \
   "${sample}" "${result}"
