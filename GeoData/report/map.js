@@ -117,8 +117,8 @@
       entry.isOn = isOn;
       if (isOn) {
         if (entry.ready) entry.ready();
-        entry.group.addTo(map);
         if (entry.name === 'villages') people.shade();
+        entry.group.addTo(map);
       } else {
         entry.group.remove();
       }
@@ -211,7 +211,8 @@
     shade(figures[first] || null);
     switches.forEach((entry) => { if (entry.isOn) set(entry, true); });
     refreshLegends();
-    refreshLabels();
+    // Names are measured, which would make the browser lay out the page before it is ready.
+    requestAnimationFrame(refreshLabels);
     map.on('zoomend moveend', refreshLabels);
 
     const notes = document.getElementById('map-notes');

@@ -45,8 +45,12 @@
     setTone(tone, size) {
       const look = tones[tone] || tones.unknown;
       Object.assign(this.options, look, { radius: look.radius * size });
-      this.setRadius(look.radius * size);
-      this.setStyle({ color: look.color, fillColor: look.fillColor, weight: look.weight });
+      this._radius = this.options.radius;
+      // What is not drawn yet has nothing to be drawn anew.
+      if (this._map) {
+        this.redraw();
+        this.setStyle({});
+      }
     },
   });
 

@@ -51,12 +51,15 @@
       const placed = markers.map((marker, row) => ({ marker, tone: toneOf(answer(row)) }))
         .filter((entry) => entry.marker);
       placed.sort((a, b) => order[a.tone] - order[b.tone]);
+      const isDrawn = placed.some((entry) => entry.marker._map);
+      if (!isDrawn) group.clearLayers();
       for (const entry of placed) {
         entry.marker.setTone(entry.tone, state.size);
-        if (entry.marker._path) entry.marker.bringToFront();
+        if (isDrawn) entry.marker.bringToFront();
+        else group.addLayer(entry.marker);
       }
     }
-    const group = L.layerGroup(markers.filter(Boolean));
+    const group = L.layerGroup();
 
     function legend() {
       const counts = { yes: 0, no: 0, unknown: 0 };
