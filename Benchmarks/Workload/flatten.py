@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""Writes roads, communes, villages, centres and people of the measured workload as bare numbers, which
-`planar-twin` reads: its subject is kernels, not files.
+"""Writes roads, communes, villages, centres, people and hazard zones of the measured workload as bare numbers,
+which `planar-twin` reads: its subject is kernels, not files.
 
     flatten.py WORK OUT     (about 700 MB in OUT)
 """
@@ -49,3 +49,8 @@ with rasterio.open(work / "pop.tif") as raster:
     np.array(
         [raster.width, raster.height, raster.transform.c, raster.transform.f, raster.transform.a,
          raster.transform.e], "<f8").tofile(out / "people.grid")
+zones = pyogrio.read_dataframe(work / "hazard.gpkg")
+shapes = zones.geometry.values._data
+assert not shapely.get_num_interior_rings(shapes).any()
+write("zones", shapes)
+zones.hclass.to_numpy().astype("<i4").tofile(out / "zones.class")

@@ -41,7 +41,7 @@ from writing import write_vector
 
 PARTS = ("w1", "w1s", "w2", "w3", "w4")
 PROVINCE_SIDE, PROVINCE_INSET = 90000, 41.7
-PLANS = ("plan.yaml", "plan-province.yaml", "plan-minutes.yaml")
+PLANS = ("plan.yaml", "plan-province.yaml", "plan-minutes.yaml", "plan-hazard.yaml")
 
 
 def main():

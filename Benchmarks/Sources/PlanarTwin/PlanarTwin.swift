@@ -2,7 +2,7 @@ import Foundation
 import GeoAlgorithms
 import GeoModel
 
-/// The kernels of `road-access` on the measured workload in the plane of its projection, where other
+/// The kernels of `road-access` and of hazard areas on the measured workload in the plane of its projection, where other
 /// programs measure: what they find must be what those find. One worker. The time of each step is
 /// printed beside it.
 ///
@@ -31,13 +31,17 @@ enum PlanarTwin {
     let grid = try data.numbers("people.grid", as: Double.self)
     let people = try data.numbers("people.cells", as: Float.self)
     measure("W2d") { ruralAccess(people, grid, reach) }
+    let pieces = try HazardPieces(data, communes: communes.map(\.polygons))
+    try measure("W3a") { try pieces.report() }
   }
 
   @discardableResult
-  private static func measure<Result>(_ name: String, _ body: () -> Result) -> Result {
+  private static func measure<Result>(
+    _ name: String, _ body: () throws -> Result
+  ) rethrows -> Result {
     let clock = ContinuousClock()
     let start = clock.now
-    let result = body()
+    let result = try body()
     print("\(name): \(clock.now - start)")
     return result
   }

@@ -8,7 +8,7 @@ public struct AllocationEffort: Sendable, Hashable {
   public var work: Int
 
   /// Makes limits.
-  public init(gap: Double = 0, work: Int = 400_000_000) {
+  public init(gap: Double = 0, work: Int = 4_000_000) {
     self.gap = gap
     self.work = work
   }
