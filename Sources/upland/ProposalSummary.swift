@@ -65,6 +65,13 @@ struct ProposalSummary {
         : "Households moved \(count("households_moved")) = received \(count("households_received"));"
           + " \(mean) m on average; at most \(gap) % from the best.",
     ]
+    if case .integer(let unknown)? = value(totals, "villages_unknown"), unknown > 0 {
+      lines.append(
+        isVietnamese
+          ? "\(unknown) thôn chưa rõ có nguy cơ hay không, hoặc chưa rõ bao nhiêu hộ phải đi."
+          : "Of \(unknown) villages it is not known whether they are exposed, or how many households."
+      )
+    }
     for shortage in answer.shortages.prefix(10) {
       lines.append(
         isVietnamese

@@ -7,6 +7,8 @@ public struct VillageGround: Sendable {
   public enum Basis: String, Sendable, Hashable {
     /// The village's own area.
     case area
+    /// What of its unit lies nearest to its point.
+    case thiessen
     /// A circle about its point.
     case circle
     /// The point alone: the square metres on which it stands.
@@ -27,18 +29,19 @@ public struct VillageGround: Sendable {
   ///
   /// - Parameters:
   ///   - areas: the village's own areas (valid; longitude and latitude), where it has some.
-  ///   - position: its position; used where it has no area.
+  ///   - cell: what of its unit lies nearest to its point; used where it has no area of its own.
+  ///   - position: its position; used where it has neither.
   ///   - radius: the radius in **metres** that its point stands for; 0 for none.
   ///   - within: how far around its ground hazards count, in **metres**; 0 for not at all.
   /// - Throws: what GEOS reports for areas that are not valid.
   public init(
-    areas: [Polygon], position: Coordinate?, radius: Double, within: Double
+    areas: [Polygon], cell: [Polygon] = [], position: Coordinate?, radius: Double, within: Double
   ) throws(GEOSError) {
-    if !areas.isEmpty {
-      basis = .area
+    let own = areas.isEmpty ? cell : areas
+    if !own.isEmpty {
+      basis = areas.isEmpty ? .thiessen : .area
       polygons =
-        within > 0
-        ? try ReachedGround(distance: within).ground(around: .multiPolygon(areas)) : areas
+        within > 0 ? try ReachedGround(distance: within).ground(around: .multiPolygon(own)) : own
       return
     }
     guard let position, position.isFinite else {

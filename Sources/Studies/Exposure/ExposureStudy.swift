@@ -60,13 +60,14 @@ struct ExposureStudy {
     let villages = study.villages ?? []
     let rule = self.rule
     let radius = study.plan.villages?.radiusMetres ?? 0
+    let cells = try VillageCells(study: study, villages: villages).cells()
     let grounds = try await OrderedWork.mapRuns(
       count: villages.count, jobs: options.jobs, makeState: {},
       body: { range, _ in
         try range.map {
           try VillageGround(
-            areas: villages[$0].polygons, position: villages[$0].position, radius: radius,
-            within: rule.withinMetres)
+            areas: villages[$0].polygons, cell: cells[$0], position: villages[$0].position,
+            radius: radius, within: rule.withinMetres)
         }
       })
     let level = Study.Level(

@@ -42,12 +42,15 @@ struct MovePlaces {
   let villages: [ExposedVillage]
   let sites: [PlacedSite]
 
-  /// All places with room for one household at least: sites in the order of their rank, then villages.
+  /// All places with room for one household at least, sites in the order of their rank, then villages;
+  /// and whether the room of every site and host is known.
   ///
   /// - Throws: ``StudyError/plan(_:)`` for a field that holds no count.
-  func find() throws(StudyError) -> [MovePlace] {
+  func find() throws(StudyError) -> (places: [MovePlace], isRoomKnown: Bool) {
     let sites = settlements
-    return try sites + hosts()
+    let (hosts, areHostsKnown) = try hosts()
+    let areSitesKnown = self.sites.isEmpty || section.sites?.squareMetresPerHousehold != nil
+    return (sites + hosts, areSitesKnown && areHostsKnown)
   }
 
   private var settlements: [MovePlace] {
@@ -72,8 +75,8 @@ struct MovePlaces {
     }
   }
 
-  private func hosts() throws(StudyError) -> [MovePlace] {
-    guard let rule = section.hosts else { return [] }
+  private func hosts() throws(StudyError) -> (places: [MovePlace], isRoomKnown: Bool) {
+    guard let rule = section.hosts else { return ([], true) }
     let rooms = try rooms(rule)
     let keys = study.villageKeys
     let unknown = villages.indices.count {
@@ -84,7 +87,7 @@ struct MovePlaces {
         "villages whose room is not known take nobody in", in: "resettlement.hosts", count: unknown,
         of: villages.count)
     }
-    return villages.indices.compactMap { index in
+    let places: [MovePlace] = villages.indices.compactMap { index in
       // Whoever may be exposed takes nobody in.
       guard villages[index].exposure.exposed == .no,
         let position = villages[index].village.position, let room = rooms[index], room > 0
@@ -93,6 +96,7 @@ struct MovePlaces {
         kind: .village(index), name: keys[index], position: position,
         unit: villages[index].village.unit, capacity: room, score: 1)
     }
+    return (places, unknown == 0)
   }
 
   private func rooms(_ rule: HostRule) throws(StudyError) -> [Int?] {

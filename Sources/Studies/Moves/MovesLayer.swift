@@ -77,14 +77,20 @@ struct MovesLayer {
     let way = made.reduce(0.0) { $0 + Double($1.households) * $1.candidate.distance.metres }
     return [
       Property("level", .text("study")),
-      Property("households_exposed", .integer(moved + inPlace + allocation.short.reduce(0, +))),
+      Property(
+        "households_exposed",
+        result.unknown.isEmpty
+          ? .integer(moved + inPlace + allocation.short.reduce(0, +)) : .null),
+      Property(
+        "households_exposed_reason",
+        .optionalText(result.unknown.map(\.reason).min())),
       Property("households_in_place", .integer(inPlace)),
       Property("households_moved", .integer(moved)),
       Property("households_received", .integer(allocation.received(result.problem).reduce(0, +))),
       Property("households_concentrated", .integer(households(.concentrated))),
       Property("households_interspersed", .integer(households(.interspersed))),
       Property("households_short", .integer(allocation.short.reduce(0, +))),
-      Property("short_proven", .flag(allocation.provesShortage)),
+      Property("short_proven", .flag(allocation.provesShortage && result.isRoomKnown)),
       Property("villages_unknown", .integer(result.unknown.count)),
       Property("sites_opened", .integer(opened)),
       Property("mean_move_m", .metres(moved > 0 ? way / Double(moved) : nil)),

@@ -22,9 +22,11 @@ struct MovesStudy {
     var movers: [(village: Int, households: Int)]
     /// Those whose households stay in place, the same.
     var inPlace: [(village: Int, households: Int)]
-    /// Those that are exposed and of which it is not known who should move, with the reason.
+    /// Those of which it is not known whether they are exposed, or who should move, with the reason.
     var unknown: [(village: Int, reason: String)]
     var places: [MovePlace]
+    /// Whether the room of every site and every host is known: only then is a shortage proven.
+    var isRoomKnown: Bool
     /// The moves that are possible, in the order of the problem.
     var candidates: [Candidate]
     var problem: AllocationProblem
@@ -42,7 +44,7 @@ struct MovesStudy {
   /// Finds the best proposal.
   func run() async throws -> Result {
     var (movers, inPlace, unknown) = divided()
-    let places = try MovePlaces(
+    let (places, isRoomKnown) = try MovePlaces(
       study: study, section: section, villages: villages, sites: sites
     ).find()
     movers.sort { $0.village < $1.village }
@@ -81,7 +83,8 @@ struct MovesStudy {
     let allocation = try solve(problem)
     record(problem, candidates)
     return Result(
-      movers: movers, inPlace: inPlace, unknown: unknown, places: places, candidates: candidates,
+      movers: movers, inPlace: inPlace, unknown: unknown, places: places, isRoomKnown: isRoomKnown,
+      candidates: candidates,
       problem: problem, allocation: allocation)
   }
 
@@ -115,7 +118,11 @@ struct MovesStudy {
     var movers: [(village: Int, households: Int)] = []
     var inPlace: [(village: Int, households: Int)] = []
     var unknown: [(village: Int, reason: String)] = []
-    for (index, village) in villages.enumerated() where village.exposure.exposed == .yes {
+    for (index, village) in villages.enumerated() where village.exposure.exposed != .no {
+      guard village.exposure.exposed == .yes else {
+        unknown.append((index, "exposure_unknown"))
+        continue
+      }
       guard let households = village.households else {
         unknown.append((index, "households_unknown"))
         continue

@@ -59,9 +59,9 @@ struct GroundLayers {
 
   private func part(of hazard: HazardDefinition) throws(StudyError) -> GroundPart {
     switch hazard.extent {
-    case .areas(let source, _): return try part(of: source, called: hazard.name)
+    case .areas(let source, _): return try part(of: source, called: hazard.name, isHazard: true)
     case .distance(let source, let within):
-      var part = try part(of: source, called: hazard.name)
+      var part = try part(of: source, called: hazard.name, isHazard: true)
       part.within = within
       return part
     case .slope(let percent): return GroundPart(steepness: percent)
@@ -73,7 +73,7 @@ struct GroundLayers {
 
   /// The areas, lines and points of a source.
   private func part(
-    of source: SourceReference, called name: String
+    of source: SourceReference, called name: String, isHazard: Bool = false
   ) throws(StudyError) -> GroundPart {
     if FileProbe.opensAsRaster(source.location) {
       throw .plan([
@@ -85,22 +85,30 @@ struct GroundLayers {
     }
     let geometries = try VectorLoader(plan: study.plan, ledger: study.ledger)
       .load(source, fields: []).table.geometries.compactMap(\.self)
-    tellAbsence(of: name, geometries)
+    // Where its source does not reach nothing is known of a hazard, as exposure has it too.
+    if !isNear(name, geometries, isHazard: isHazard), isHazard {
+      return GroundPart(isUnknown: true)
+    }
     return try part(
       polygons: geometries.map(\.polygons).filter { !$0.isEmpty },
       lines: geometries.flatMap { $0.lines + $0.points.map { [$0] } })
   }
 
-  /// A layer that does not touch the study is told: it may be the wrong file.
-  private func tellAbsence(of name: String, _ geometries: [Geometry]) {
+  /// Whether a layer touches the study. One that does not is told: it may be the wrong file.
+  private func isNear(_ name: String, _ geometries: [Geometry], isHazard: Bool) -> Bool {
     let box = study.finest.units.reduce(into: BoundingBox.empty) {
       $0.formUnion(Geometry.multiPolygon($1.polygons).boundingBox)
     }
-    guard !geometries.contains(where: { $0.boundingBox.intersects(box) }) else { return }
+    if geometries.contains(where: { $0.boundingBox.intersects(box) }) { return true }
+    let effect =
+      isHazard
+      ? "where it lies is unknown"
+      : geometries.isEmpty ? "it excludes nothing and is near to nothing" : nil
     study.ledger.warn(
-      geometries.isEmpty
-        ? "\(name) has no feature: it excludes nothing and is near to nothing"
-        : "\(name) lies nowhere within the study's bounds: see that it is the right source")
+      (geometries.isEmpty
+        ? "\(name) has no feature" : "\(name) lies nowhere within the study's bounds")
+        + ": " + (effect ?? "see that it is the right source"))
+    return false
   }
 
   private func part(

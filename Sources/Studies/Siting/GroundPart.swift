@@ -15,6 +15,8 @@ struct GroundPart: Sendable {
   var steepness: Double?
   /// The cells of another raster that are inside.
   var raster: GroundRaster?
+  /// Whether nothing is known of it here: a hazard whose source does not reach the study.
+  var isUnknown = false
 }
 
 /// A raster some of whose cells are inside. A value: each worker opens it for itself.

@@ -63,6 +63,9 @@ struct GroundReader {
       return result
     case .distance(let parts):
       var result = [Double](repeating: .infinity, count: wanted.count)
+      if parts.contains(where: \.isUnknown) {
+        return [Double](repeating: .nan, count: wanted.count)
+      }
       for (index, part) in parts.enumerated() {
         var open = wanted
         var values = try distances((subject, index), rows: rows, wanted: open)
@@ -83,6 +86,7 @@ struct GroundReader {
   private mutating func inside(
     _ part: GroundPart, _ place: (subject: Int, part: Int), rows: Range<Int>, wanted: [Bool]
   ) throws(StudyError) -> [Double] {
+    if part.isUnknown { return [Double](repeating: .nan, count: wanted.count) }
     if let steepness = part.steepness {
       let slopes = try slopes(rows: rows, wanted: wanted)
       return slopes.map { $0.isNaN ? .nan : $0 >= steepness ? 1 : 0 }

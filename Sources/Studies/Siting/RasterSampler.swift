@@ -5,7 +5,7 @@ internal import GeoModel
 internal import Plan
 
 /// Reads other rasters at the centres of cells: the value is that of the cell in which the centre
-/// lies. One a worker.
+/// lies; of a centre on an edge that of the next column or row. One a worker.
 struct RasterSampler {
   let plan: Plan
   let placing: CellPlacing
@@ -128,7 +128,8 @@ struct RasterSampler {
     let found = try placing.cells(
       of: cells.map {
         Coordinate(x: Double($0 % columns) + 0.5, y: Double(rows.lowerBound + $0 / columns) + 0.5)
-      }, in: other, system: system)
+      }, in: other, system: system
+    ).map(Self.settled)
     var window = Window(places: [Int](repeating: -1, count: wanted.count))
     var (top, bottom, left, right) = (Int.max, Int.min, Int.max, Int.min)
     for place in found where other.contains(place) {
@@ -143,6 +144,18 @@ struct RasterSampler {
       window.places[cell] = (Int(place.y) - top) * window.columns.count + Int(place.x) - left
     }
     return window
+  }
+}
+
+extension RasterSampler {
+  /// A place in grid coordinates, on an edge between cells where it is within a millionth of a cell
+  /// of one: so it lies in the next column and row, whichever way the numbers were rounded.
+  private static func settled(_ place: Coordinate) -> Coordinate {
+    func onEdge(_ value: Double) -> Double {
+      let edge = value.rounded()
+      return abs(value - edge) < 1e-6 ? edge : value
+    }
+    return Coordinate(x: onEdge(place.x), y: onEdge(place.y))
   }
 }
 

@@ -73,6 +73,31 @@ struct ExposureStudyTests {
     #expect(villages.feature("v4")?.number("exposed_households") == 0)
   }
 
+  @Test("Thiessen cells: a unit's ground goes to its villages, marked as such, all of it once")
+  func thiessen() async throws {
+    let folder = try folder()
+    try write(Self.zones, to: folder)
+    let cells = plan("hazards: {name: flood, source: hazard.geojson, class: depth}\n")
+      .replacingOccurrences(of: "radius_m: 200", with: "shape: thiessen")
+    let layer = try await folder.session(cells).resettlementVillages(in: nil).layer
+    #expect(layer.features.map { $0.text("ground") } == .init(repeating: "thiessen", count: 4))
+    let ground = layer.features.map { $0.number("ground_ha") ?? .nan }
+    let units = try await folder.session(cells).exposure(level: nil, in: nil).layer
+    let west = try #require(units.feature("01")?.number("area_ha"))
+    #expect(abs(ground[0] + ground[1] - west) < 1e-6 * west)
+    // The bisector between 108.02 and 108.05 takes 3.5 of 10 parts.
+    #expect(abs(ground[0] / west - 0.35) < 1e-6)
+    // Zones of class 1 take 4.5 of 10 parts, all within the first village's 3.5.
+    #expect(abs((layer.feature("v1")?.number("flood_pct_low") ?? .nan) - 100) < 1e-5)
+    try folder.write(
+      Self.villages.replacingOccurrences(of: "v2,108.05", with: "v2,108.02"), to: "villages.csv")
+    let error = await #expect(throws: StudyError.self) {
+      try await folder.session(cells).resettlementVillages(in: nil)
+    }
+    let said = error?.lines.joined() ?? ""
+    #expect(said.contains("villages v1 and v2 stand at one place"))
+  }
+
   @Test(
     "Order of features and number of workers change no byte; a hazard of nothing changes no answer")
   func laws() async throws {
