@@ -10,10 +10,18 @@
     'resettlement-sites': { area: true, color: '#7a5c00', fillColor: '#f0c94a', weight: 1 },
     'hazard-roads': { color: '#c2185b', weight: 4, opacity: 0.75 },
     'critical-sections': { color: '#444444', weight: 5, opacity: 0.8, dashArray: '2 5' },
-    pave: { color: '#b3003c', weight: 4.5, shown: true },
+    pave: { color: '#a50f2c', weight: 4.5, shown: true, isOrdered: true },
     'pave-surveys': { color: '#7b3d75', weight: 4, dashArray: '7 5' },
     'resettlement-moves': { color: '#1d5746', weight: 2, dashArray: '6 4' },
   };
+  /** What comes first in an order is darkest and widest: from dark red to light, as on the printed map. */
+  const turns = ['#67000d', '#a50f2c', '#cb2f3b', '#ef5a4f', '#fb8a6a'];
+  function inTurn(look, row, count) {
+    const share = count > 1 ? row / (count - 1) : 0;
+    return {
+      ...look, color: turns[Math.min(turns.length - 1, Math.floor(share * turns.length))], weight: 6.5 - 3 * share,
+    };
+  }
   const plain = { color: '#333333', weight: 2 };
 
   const roadLooks = {
@@ -43,7 +51,8 @@
       if (members) return members;
       members = source.shapes.map((shape, row) => {
         if (!shape) return null;
-        const options = { ...look, pane: look.area ? 'areas' : 'lines', fillOpacity: 0.75 };
+        const own = look.isOrdered ? inTurn(look, row, source.shapes.length) : look;
+        const options = { ...own, pane: look.area ? 'areas' : 'lines', fillOpacity: 0.75 };
         const member = look.area ? L.polygon(areas(shape), options) : L.polyline(lines(shape), options);
         member.bindTooltip(() => el('div', {}, [
           el('strong', {}, source.title), format.rowName(table, row),
@@ -61,6 +70,7 @@
         el('ul', {}, el('li', {}, [
           sample, source.title, el('span', { class: 'n' }, format.number(source.shapes.length, 0)),
         ])),
+        ...(look.isOrdered ? [el('p', { class: 'note' }, word('first_darkest'))] : []),
         ...(source.choice ? [el('p', { class: 'note' }, source.choice)] : []),
       ]);
     }

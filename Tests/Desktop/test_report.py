@@ -97,6 +97,17 @@ class ReportTest(unittest.TestCase):
             for _ in range(2):
                 self.page.run(f"document.querySelector('input[name=\"{name}\"]').click()")
 
+    def test_4b_what_to_harden_first_is_darkest(self):
+        looks = self.page.run(
+            "[...document.querySelectorAll('.leaflet-lines-pane path')].map((e) =>"
+            " [e.getAttribute('stroke'), Number(e.getAttribute('stroke-width'))])")
+        self.assertEqual(len(looks), 71)
+        widths = [width for _, width in looks]
+        self.assertEqual(widths, sorted(widths, reverse=True))
+        self.assertGreater(len({colour for colour, _ in looks}), 3)
+        red = [int(colour[1:3], 16) for colour, _ in looks]
+        self.assertEqual(red, sorted(red))
+
     def test_5_every_figure_shades_the_units(self):
         options = self.page.run("document.querySelector('#panel select').options.length")
         self.assertGreater(options, 20)
