@@ -140,7 +140,7 @@ enum ColumnTitles {
     "plant_by_year": ("Plant by", "Trồng chậm nhất"),
     "households": ("Households", "Số hộ"),
     "car": ("Car", "Ô tô"),
-    "all_season": ("All-season", "Bốn mùa"),
+    "all_season": ("All-season", "Quanh năm"),
     "hardened": ("Hardened", "Cứng hóa"),
     "reason": ("Reason", "Lý do"),
     "gap_m": ("Gap m", "Chưa cứng m"),
@@ -190,8 +190,8 @@ enum ColumnTitles {
     "way_out": ("Way out in hazard", "Lối ra bị đe dọa"),
     "group": ("Group", "Nhóm đối tượng"),
     "form": ("Form", "Hình thức"),
-    "villages_exposed_low": ("Exposed low", "Thôn thấp"),
-    "villages_exposed_high": ("Exposed high", "Thôn cao"),
-    "households_exposed_low": ("Households low", "Hộ thấp"),
+    "villages_exposed_low": ("Exposed low", "Thôn ít nhất"),
+    "villages_exposed_high": ("Exposed high", "Thôn nhiều nhất"),
+    "households_exposed_low": ("Households low", "Hộ ít nhất"),
   ]
 }

@@ -8,7 +8,7 @@ struct LayerOutput: ParsableArguments {
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "Write GeoJSON to this file; - is standard output. Without it a terminal gets a table, a pipe GeoJSON.",
+      "Write GeoJSON to this file (.geojsonl: a feature a line); - is standard output. Without it a terminal gets a table, a pipe GeoJSON.",
       valueName: "path"))
   var output: String?
 
@@ -17,14 +17,21 @@ struct LayerOutput: ParsableArguments {
 
   /// The forms of a layer.
   enum LayerFormat: String, ExpressibleByArgument, CaseIterable {
-    case geojson, table
+    case geojson, geojsonseq, table
   }
 
   private var toFile: Bool { output != nil && output != "-" }
 
   private var form: LayerFormat {
-    format ?? (toFile || output == "-" || !StandardOutput.isTerminal ? .geojson : .table)
+    if let format { return format }
+    if let output, toFile, Self.sequenceEndings.contains(where: output.lowercased().hasSuffix) {
+      return .geojsonseq
+    }
+    return toFile || output == "-" || !StandardOutput.isTerminal ? .geojson : .table
   }
+
+  /// The endings of files that hold a feature a line.
+  private static let sequenceEndings = [".geojsonl", ".geojsonseq", ".ndjson"]
 
   /// Whether the layer goes to standard output as a table, so that text may stand below it.
   var printsTable: Bool { form == .table && !toFile }
@@ -40,9 +47,10 @@ struct LayerOutput: ParsableArguments {
     case .table:
       let text = table(result.layer, columns, titles, notes, language)
       try await put { sink in try sink(Array(text.utf8)) }
-    case .geojson:
+    case .geojson, .geojsonseq:
+      let written: GeoJSONForm = form == .geojson ? .collection : .sequence
       try await put { sink in
-        _ = try await GeoJSONWriter(mender: GEOSMender())
+        _ = try await GeoJSONWriter(form: written, mender: GEOSMender())
           .write(result.layer, jobs: jobs, to: sink)
       }
     }

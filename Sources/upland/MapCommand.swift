@@ -9,8 +9,8 @@ struct MapCommand: AsyncParsableCommand {
     abstract: "A picture to print: PNG, SVG or PDF.",
     discussion: """
       A map with legend, scale, north, sources and date, in the plan's language. The layers: \
-      villages, road-access, pave, units, forest-cover, join, forest-restoration, findings. With --by \
-      and --in as for the layer itself; the ending of -o decides the form.
+      villages, road-access, pave, units, forest-cover, join, forest-restoration, resettlement, \
+      findings. With --by and --in as for the layer itself; the ending of -o decides the form.
 
       Example:
         upland map villages plan.yaml --without hardened -o map.png

@@ -50,6 +50,26 @@ import Testing
     #expect(greens > 2000)
   }
 
+  @Test("the map of resettlement says who moves, and of a plan without hazards that it lacks them")
+  func resettlement() async throws {
+    let scratch = try Scratch()
+    let folder = Repository.root.appending(path: "Tests/CommandTests/Cases/resettlement")
+    for jobs in ["1", "4"] {
+      let answer = try await Self.draw(
+        ["resettlement", "plan.yaml", "--lang", "en", "--jobs", jobs, "--quiet"],
+        to: scratch.path("\(jobs).svg"), in: folder)
+      #expect(answer == Program.Answer(status: 0, output: [], errors: ""))
+    }
+    let files = try scratch.contents().files
+    #expect(files["1.svg"] == files["4.svg"])
+    let text = String(decoding: try #require(files["1.svg"]), as: UTF8.self)
+    #expect(text.contains("40 households move, to 2 new sites, 574 m on average; 0 without room."))
+    let missing = try await Self.draw(
+      ["resettlement", "plan.yaml", "--lang", "en"], to: scratch.path("none.svg"),
+      in: Repository.root.appending(path: "Tests/CommandTests/Cases/pave"))
+    #expect(missing.status == 3 && missing.errors.contains("hazards"))
+  }
+
   @Test("an SVG says in words what it shows, in the language asked for")
   func languages() async throws {
     let scratch = try Scratch()

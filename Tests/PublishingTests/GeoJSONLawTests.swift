@@ -37,6 +37,25 @@ struct GeoJSONLawTests {
     return Layer(name: "law", features: features)
   }
 
+  @Test("a sequence has the collection's features, a line each, whatever the workers")
+  func sequence() async throws {
+    let layer = layer(seed: 77, reach: 0.01)
+    let collection = try GeoJSONWriter(mender: GEOSMender()).bytes(of: layer).bytes
+    let writer = GeoJSONWriter(form: .sequence, mender: GEOSMender())
+    let (bytes, report) = try writer.bytes(of: layer)
+    let lines = String(decoding: bytes, as: UTF8.self).split(
+      separator: "\n", omittingEmptySubsequences: false)
+    let features = String(decoding: collection, as: UTF8.self).split(separator: "\n")
+      .filter { $0.hasPrefix(#"{"type":"Feature","#) }
+      .map { $0.hasSuffix(",") ? $0.dropLast() : $0 }
+    #expect(lines.dropLast() == features[...] && lines.last == "" && features.count == 40)
+    #expect(report.bytes == bytes.count)
+    var parallel: [UInt8] = []
+    _ = try await writer.write(layer, jobs: 3) { parallel += $0 }
+    #expect(parallel == bytes)
+    #expect(try writer.bytes(of: Layer(name: "none", features: [])).bytes.isEmpty)
+  }
+
   /// From stars of 5° to stars of 5 mm, 2,000 features in all.
   @Test("every file passes the validator and reads back the same", arguments: 1...50)
   func roundTrip(seed: Int) throws {

@@ -91,11 +91,12 @@ struct EncodedFeatures: Sendable {
   ///
   /// - Throws: ``GeoJSONError`` of the first feature that cannot be written.
   init(
-    _ features: ArraySlice<LayerFeature>, decimals: Int, mender: (any PolygonMender)?
+    _ features: ArraySlice<LayerFeature>, form: GeoJSONForm = .collection, decimals: Int,
+    mender: (any PolygonMender)?
   ) throws {
     var encoder = FeatureEncoder(decimals: decimals, mender: mender)
     for feature in features {
-      if encoder.report.features > 0 { encoder.buffer.append(",\n") }
+      if encoder.report.features > 0 { encoder.buffer.append(form.separator) }
       try encoder.append(feature)
     }
     bytes = encoder.buffer.bytes

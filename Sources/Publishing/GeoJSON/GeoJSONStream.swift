@@ -14,16 +14,23 @@ public struct GeoJSONStream: ~Copyable {
 
   private static let pieceSize = 1 << 16
 
+  private let form: GeoJSONForm
   private var encoder: FeatureEncoder
   private var identifiers: Set<String> = []
 
   /// Begins a collection called `name` (a foreign member, as `ogr2ogr` writes and QGIS reads it).
   ///
   /// - Parameters:
+  ///   - form: How features stand in it; a sequence has no name.
   ///   - decimals: The decimals of coordinates, 0 … 9; 6 are 0.1 m.
   ///   - mender: What mends areas that rounding broke; without one they are neither judged nor mended.
-  public init(name: String, decimals: Int = 6, mender: (any PolygonMender)? = nil) {
+  public init(
+    name: String, form: GeoJSONForm = .collection, decimals: Int = 6,
+    mender: (any PolygonMender)? = nil
+  ) {
+    self.form = form
     encoder = FeatureEncoder(decimals: decimals, mender: mender)
+    guard form == .collection else { return }
     encoder.buffer.append(#"{"type":"FeatureCollection","name":"#)
     encoder.buffer.append(jsonString: name)
     encoder.buffer.append(#","features":["#)
@@ -56,6 +63,11 @@ public struct GeoJSONStream: ~Copyable {
   ///
   /// - Throws: What the sink throws.
   public consuming func finish(to sink: Sink) throws -> GeoJSONReport {
+    if form == .sequence {
+      if encoder.report.features > 0 { encoder.buffer.append("\n") }
+      try flush(to: sink)
+      return encoder.report
+    }
     encoder.buffer.append(encoder.report.features == 0 ? "]" : "\n]")
     if let box = encoder.extent.box(isCut: encoder.report.cutGeometries > 0) {
       encoder.buffer.append(#","bbox":["#)
@@ -73,7 +85,11 @@ public struct GeoJSONStream: ~Copyable {
 
   /// Parts what comes from what stands before it.
   private mutating func part() {
-    encoder.buffer.append(encoder.report.features == 0 ? "\n" : ",\n")
+    if encoder.report.features > 0 {
+      encoder.buffer.append(form.separator)
+    } else if form == .collection {
+      encoder.buffer.append("\n")
+    }
   }
 
   private mutating func note(_ identifier: String) {

@@ -12,7 +12,8 @@ extension GeoJSONWriter {
   public func write(
     _ layer: Layer, jobs: Int, to sink: GeoJSONStream.Sink
   ) async throws -> GeoJSONReport {
-    var stream = GeoJSONStream(name: layer.name, decimals: decimals, mender: mender)
+    var stream = GeoJSONStream(
+      name: layer.name, form: form, decimals: decimals, mender: mender)
     let features = layer.features
     let size = GeoJSONWriter.featuresPerPiece
     let count = (features.count + size - 1) / size
@@ -51,6 +52,6 @@ extension GeoJSONWriter {
   }
 
   private func encoded(_ features: ArraySlice<LayerFeature>) throws -> EncodedFeatures {
-    try EncodedFeatures(features, decimals: decimals, mender: mender)
+    try EncodedFeatures(features, form: form, decimals: decimals, mender: mender)
   }
 }

@@ -2,13 +2,18 @@ public import GeoModel
 
 /// Writes a layer as GeoJSON (RFC 7946); ``GeoJSONStream`` tells the form.
 public struct GeoJSONWriter: Sendable {
+  /// How features stand in the file.
+  public var form: GeoJSONForm
   /// The decimals of coordinates, 0 … 9.
   public var decimals: Int
   /// What mends areas that rounding broke; without one they are neither judged nor mended.
   public var mender: (any PolygonMender)?
 
   /// Makes a writer; 6 decimals are 0.1 m.
-  public init(decimals: Int = 6, mender: (any PolygonMender)? = nil) {
+  public init(
+    form: GeoJSONForm = .collection, decimals: Int = 6, mender: (any PolygonMender)? = nil
+  ) {
+    self.form = form
     self.decimals = decimals
     self.mender = mender
   }
@@ -18,7 +23,8 @@ public struct GeoJSONWriter: Sendable {
   ///
   /// - Throws: ``GeoJSONError``; what the sink throws.
   public func write(_ layer: Layer, to sink: GeoJSONStream.Sink) throws -> GeoJSONReport {
-    var stream = GeoJSONStream(name: layer.name, decimals: decimals, mender: mender)
+    var stream = GeoJSONStream(
+      name: layer.name, form: form, decimals: decimals, mender: mender)
     for feature in layer.features { try stream.append(feature, to: sink) }
     return try stream.finish(to: sink)
   }

@@ -52,6 +52,8 @@ struct MapNotes {
     case "population": return vi ? "dân số" : "population"
     case "indicators": return vi ? "số liệu" : "figures"
     case "crosswalk": return vi ? "bảng chuyển đổi" : "crosswalk"
+    case "hazards": return vi ? "thiên tai" : "hazards"
+    case "overlays": return vi ? "lớp khác" : "other layers"
     default: return section
     }
   }

@@ -13,6 +13,7 @@ extension PlanSession {
     try settleLevel(of: &request)
     if request.layer == "villages" { return try await villageMap(request) }
     if request.layer == PavingLayer.name { return try await pavingMap(request) }
+    if request.layer == "resettlement" { return try await resettlementMap(request) }
     // Villages are loaded where they are drawn or looked at.
     let hasVillages = ["join", "findings", "road-access"].contains(request.layer)
     let study = try await StudyLoader(plan: plan, jobs: options.jobs)
@@ -88,7 +89,7 @@ extension PlanSession {
   /// The layers that can be drawn where the plan has data for them.
   static let mapLayers = [
     "villages", "road-access", "pave", "units", "forest-cover", "join", "forest-restoration",
-    "findings",
+    "resettlement", "findings",
   ]
 
   /// Takes `forest-cover-commune` as the layer `forest-cover` by commune.
