@@ -90,7 +90,7 @@ class ReportTest(unittest.TestCase):
         self.page.run("document.querySelector('input[name=\"resettlement-sites\"]').click()")
         self.assertEqual(self.page.run(count), 400)
         legend = self.page.run("document.getElementById('legends').textContent")
-        self.assertIn("400 trong 4.383 khu đất", legend)
+        self.assertIn("400 trong 4.393 khu đất", legend)
         self.page.run("document.querySelector('input[name=\"resettlement-sites\"]').click()")
         self.assertEqual(self.page.run(count), 0)
         for name in self.page.run("[...document.querySelectorAll('#panel input[type=checkbox]')].map((e) => e.name)"):
