@@ -209,7 +209,7 @@ struct HazardLoader {
 
 extension BoundingBox {
   /// The box with so many **metres** more on each side, for longitude and latitude.
-  fileprivate func grown(byMetres metres: Double) -> BoundingBox {
+  func grown(byMetres metres: Double) -> BoundingBox {
     let latitude = metres / 110_000
     let farthest = min(max(abs(minimumY), abs(maximumY)) + latitude, 89.9)
     let longitude =

@@ -59,9 +59,9 @@ struct GroundLayers {
 
   private func part(of hazard: HazardDefinition) throws(StudyError) -> GroundPart {
     switch hazard.extent {
-    case .areas(let source, _): return try part(of: source, called: hazard.name, isHazard: true)
+    case .areas(let source, _): return try part(of: source, called: hazard.name, hazardReach: 0)
     case .distance(let source, let within):
-      var part = try part(of: source, called: hazard.name, isHazard: true)
+      var part = try part(of: source, called: hazard.name, hazardReach: within)
       part.within = within
       return part
     case .slope(let percent): return GroundPart(steepness: percent)
@@ -71,9 +71,10 @@ struct GroundLayers {
     }
   }
 
-  /// The areas, lines and points of a source.
+  /// The areas, lines and points of a source; of a hazard's that reaches `hazardReach` **metres** around
+  /// them.
   private func part(
-    of source: SourceReference, called name: String, isHazard: Bool = false
+    of source: SourceReference, called name: String, hazardReach: Double? = nil
   ) throws(StudyError) -> GroundPart {
     if FileProbe.opensAsRaster(source.location) {
       throw .plan([
@@ -86,7 +87,7 @@ struct GroundLayers {
     let geometries = try VectorLoader(plan: study.plan, ledger: study.ledger)
       .load(source, fields: []).table.geometries.compactMap(\.self)
     // Where its source does not reach nothing is known of a hazard, as exposure has it too.
-    if !isNear(name, geometries, isHazard: isHazard), isHazard {
+    if !isNear(name, geometries, hazardReach: hazardReach), hazardReach != nil {
       return GroundPart(isUnknown: true)
     }
     return try part(
@@ -94,14 +95,15 @@ struct GroundLayers {
       lines: geometries.flatMap { $0.lines + $0.points.map { [$0] } })
   }
 
-  /// Whether a layer touches the study. One that does not is told: it may be the wrong file.
-  private func isNear(_ name: String, _ geometries: [Geometry], isHazard: Bool) -> Bool {
+  /// Whether a layer, or what a hazard reaches around it, touches the study. One that does not is told:
+  /// it may be the wrong file.
+  private func isNear(_ name: String, _ geometries: [Geometry], hazardReach: Double?) -> Bool {
     let box = study.finest.units.reduce(into: BoundingBox.empty) {
       $0.formUnion(Geometry.multiPolygon($1.polygons).boundingBox)
-    }
+    }.grown(byMetres: hazardReach.map { $0 + 1 } ?? 0)
     if geometries.contains(where: { $0.boundingBox.intersects(box) }) { return true }
     let effect =
-      isHazard
+      hazardReach != nil
       ? "where it lies is unknown"
       : geometries.isEmpty ? "it excludes nothing and is near to nothing" : nil
     study.ledger.warn(
