@@ -3,7 +3,7 @@ public import GeoModel
 
 extension Overlay {
   /// What of `left` is not in `right`; lines and points that are left over are left out.
-  /// `GEOSDifference_r`.
+  /// `GEOSDifferencePrec_r`.
   public static func difference(
     _ left: [Polygon], _ right: [Polygon]
   ) throws(GEOSError) -> [Polygon] {
@@ -11,14 +11,11 @@ extension Overlay {
     let context = try GEOSContext()
     let first = try GEOSGeometry(left, in: context)
     let second = try GEOSGeometry(right, in: context)
-    let rest = try unsafe OverlayGrid.overlay(
-      of: [first, second], in: context, by: "GEOSDifference_r",
-      exact: { unsafe GEOSDifference_r(context.handle, first.handle, second.handle) },
-      onGrid: { snapped, size in
-        unsafe GEOSDifferencePrec_r(
-          context.handle, snapped[0].handle, snapped[1].handle, size)
-      })
-    return try rest.polygons()
+    let size = OverlayGrid.size(for: first, second, in: context)
+    let rest = try unsafe GEOSGeometry(
+      GEOSDifferencePrec_r(context.handle, first.handle, second.handle, size), in: context,
+      by: "GEOSDifferencePrec_r")
+    return try DrawnPositions.restored(rest.polygons(), of: [left, right], on: size)
   }
 
   /// The union of areas that do not overlap and whose common borders are equal position by

@@ -40,7 +40,6 @@ enum House {
       imports: [
         "CGEOS": "the library that this room wraps",
         "GeoModel": "geometries in, geometries out",
-        "Synchronization": "the count of overlays done on a grid, by several workers at once",
       ]),
     Room(
       name: "PROJKit", purpose: "coordinate operations, geodesics", isOverC: true,

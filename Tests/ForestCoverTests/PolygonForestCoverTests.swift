@@ -77,7 +77,7 @@ struct PolygonForestCoverTests {
     let strip = square(0, 0, 3)
     let unit = rectangle(107.9, 0.1, 108 + 0.5 * Self.step, -0.1)
     let areas = try forest([strip], least: 2.5 * cell, in: unit)
-    #expect(abs(areas.forest / (0.5 * cell) - 1) < 1e-9)
+    #expect(abs(areas.forest / (0.5 * cell) - 1) < 4e-8)  // edges of 44 m, cut on a grid of 0.8 µm
   }
 
   @Test("a hole in a patch is other land and makes the patch smaller")

@@ -1,5 +1,4 @@
 internal import GDALKit
-internal import GEOSKit
 internal import GeoModel
 internal import PROJKit
 internal import Plan
@@ -92,14 +91,6 @@ final class SourceLedger {
   /// Notes that `count` features `of` so many were taken as `text` says.
   func assume(_ text: String, in path: String, count: Int, of total: Int? = nil) {
     add(Assumption(path: path, text: text, count: count, total: total))
-  }
-
-  /// Notes the overlays that were done on a grid.
-  func note(_ log: OverlayLog) {
-    guard log.count > 0 else { return }
-    assume(
-      "overlay of areas done on a grid of about a micrometre, where rounding made it fail",
-      in: "geometry", count: log.count)
   }
 
   func warn(_ text: String) {

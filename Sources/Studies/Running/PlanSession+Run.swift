@@ -1,4 +1,3 @@
-internal import GEOSKit
 internal import GeoAlgorithms
 internal import GeoModel
 internal import Plan
@@ -47,13 +46,6 @@ extension PlanSession {
   ///
   /// - Throws: ``StudyError``; ``StudyError/usage(_:)`` where the plan has no such layer.
   func compute(layers names: [String]?) async throws -> ComputedLayers {
-    let log = OverlayLog()
-    return try await OverlayLog.$current.withValue(log) {
-      try await compute(layers: names, log)
-    }
-  }
-
-  private func compute(layers names: [String]?, _ log: OverlayLog) async throws -> ComputedLayers {
     let wanted = try LayerSelection(names, of: plan)
     let study = try await StudyLoader(
       plan: plan, options: options, readsRoads: wantsRoads(wanted)
@@ -121,7 +113,6 @@ extension PlanSession {
     let ground = try await terrain(of: study, wanted: wanted)
     layers += exposed.layers + travel.layers + ground.layers
     if wanted.contains("findings") { layers.append(FindingList(findings).layer) }
-    study.ledger.note(log)
     return ComputedLayers(
       study: study, layers: layers, findings: findings,
       rasters: travel.rasters + ground.rasters + exposed.rasters, isComplete: isComplete,
