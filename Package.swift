@@ -128,7 +128,7 @@ let package = Package(
       "StudiesTests",
       [
         "Studies", "Plan", "GeoModel", "GDALKit", "PROJKit", "Publishing", "ForestCover",
-        "Resettlement",
+        "Resettlement", "Cartography",
       ],
       exclude: ["Fixtures"]),
     tests(

@@ -10,7 +10,8 @@ struct MapCommand: AsyncParsableCommand {
     discussion: """
       A map with legend, scale, north, sources and date, in the plan's language. The layers: \
       villages, road-access, pave, units, forest-cover, join, forest-restoration, resettlement, \
-      findings. With --by and --in as for the layer itself; the ending of -o decides the form.
+      findings. With --by and --in as for the layer itself; the ending of -o decides the form. \
+      --years puts the years of a plan beside one another.
 
       Example:
         upland map villages plan.yaml --without hardened -o map.png
@@ -54,6 +55,11 @@ struct MapCommand: AsyncParsableCommand {
       valueName: "way"))
   var classes: ClassesChoice?
 
+  @Flag(
+    name: .long,
+    help: "A panel for each year, in the same classes: forest-cover, join.")
+  var years = false
+
   @Option(name: .long, help: ArgumentHelp("The paper.", valueName: "size"))
   var paper: PaperChoice = .a4
 
@@ -79,7 +85,7 @@ struct MapCommand: AsyncParsableCommand {
     let picture = try await session.map(
       MapRequest(
         layer: layer, tier: without?.tier, level: by, place: place.code, property: property,
-        classes: classes?.choice, language: common.language(of: session)))
+        classes: classes?.choice, byYear: years, language: common.language(of: session)))
     common.warn(picture.warnings)
     if output == "-" {
       var bytes: [UInt8] = []

@@ -197,6 +197,23 @@ enum VietnamesePhrases {
     ("the layer has no geometry to draw", "lớp này không có hình để vẽ"),
     ("see upland targets", "xem upland targets"),
     ("only the map of villages has tiers", "chỉ bản đồ các thôn mới có bậc đường"),
+    ("the layer has no years", "lớp này không có số liệu nhiều năm"),
+    ("those that have are {}", "các lớp có là {}"),
+    (
+      "name a source for each under years: {}",
+      "khai báo nguồn dữ liệu cho từng năm trong mục years: {}"
+    ),
+    ("a series needs two years", "bản đồ nhiều năm cần ít nhất hai năm"),
+    ("the layer {} has no figure of two years", "lớp {} không có số liệu nào của hai năm"),
+    (
+      "the layer {} has no columns of it for two years",
+      "lớp {} không có cột của hai năm cho số liệu này"
+    ),
+    (
+      "name their columns alike but for the year, as {} and {}",
+      "đặt tên các cột giống nhau, chỉ khác năm, như {} và {}"
+    ),
+    ("{} years, of which a sheet has room for {}", "{} năm, một trang chỉ đủ chỗ cho {}"),
     ("the layer {} has no such property", "lớp {} không có thuộc tính này"),
     ("the layer {} has no target for this figure", "lớp {} không có mục tiêu cho số liệu này"),
     ("no property is a number", "không thuộc tính nào là số"),

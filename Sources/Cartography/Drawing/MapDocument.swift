@@ -13,9 +13,12 @@ public struct MapDocument: Sendable {
   public var language: OutputLanguage
   /// What the map must show.
   public var extent: MapExtent
-  /// The layers, the first lowest.
+  /// The layers, the first lowest; not drawn where there are ``panels``.
   public var layers: [MapLayer]
-  /// How many of ``layers`` lie below the relief.
+  /// Several maps of one extent and scale beside one another, in order, with layers of their own under
+  /// one legend; empty for one map.
+  public var panels: [MapPanel]
+  /// How many of ``layers``, or of those of each panel, lie below the relief.
   public var layersBelowRelief: Int
   /// Makes the relief for a view: darkness in cells over the whole frame; `nil` for none.
   public var relief: (@Sendable (MapView) throws -> ShadeImage?)?
@@ -32,7 +35,7 @@ public struct MapDocument: Sendable {
   public init(
     heading: String = "", title: String, subtitle: String, language: OutputLanguage,
     extent: MapExtent,
-    layers: [MapLayer], layersBelowRelief: Int = 0,
+    layers: [MapLayer], panels: [MapPanel] = [], layersBelowRelief: Int = 0,
     relief: (@Sendable (MapView) throws -> ShadeImage?)? = nil, labels: [MapLabel] = [],
     legend: [LegendSection] = [], notes: [String] = [], date: String? = nil
   ) {
@@ -42,6 +45,7 @@ public struct MapDocument: Sendable {
     self.language = language
     self.extent = extent
     self.layers = layers
+    self.panels = panels
     self.layersBelowRelief = layersBelowRelief
     self.relief = relief
     self.labels = labels

@@ -39,17 +39,18 @@ public struct MapRenderer: Sendable {
     let upright = paper.width <= paper.height ? paper : paper.turned
     let candidates = [upright.turned, upright]
     let scales = try candidates.map { page in
-      Self.denominator(
-        of: document.extent,
-        in: try PageLayout(document, page: page, typesetter: typesetter).frame)
+      let layout = try PageLayout(document, page: page, typesetter: typesetter)
+      return Self.view(of: document, layout).denominator
     }
     return scales[1] < scales[0] ? candidates[1] : candidates[0]
   }
 
+  /// The view of the first map; those of further panels differ in their frames alone.
   static func view(of document: MapDocument, _ layout: PageLayout) -> MapView {
-    MapView(
-      projection: document.extent.projection, extent: document.extent.box, frame: layout.frame,
-      denominator: denominator(of: document.extent, in: layout.frame))
+    let frame = layout.panes.first?.frame ?? layout.frame
+    return MapView(
+      projection: document.extent.projection, extent: document.extent.box, frame: frame,
+      denominator: denominator(of: document.extent, in: frame))
   }
 
   /// Half a pixel; in vectors a hundredth of a millimetre or so.
@@ -58,11 +59,15 @@ public struct MapRenderer: Sendable {
   }
 
   private static func denominator(of extent: MapExtent, in frame: BoundingBox) -> Double {
-    let width = max(frame.maximumX - frame.minimumX - 2 * inset, 1)
-    let height = max(frame.maximumY - frame.minimumY - 2 * inset, 1)
-    let metresPerPoint = max(extent.width / width, extent.height / height)
-    return MapScale.readable(
-      atLeast: metresPerPoint * PageSize.pointsPerMillimetre * 1000)
+    let metres = metresPerPoint(
+      of: extent, width: frame.maximumX - frame.minimumX, height: frame.maximumY - frame.minimumY)
+    return MapScale.readable(atLeast: metres * PageSize.pointsPerMillimetre * 1000)
+  }
+
+  /// The metres on the ground for a point on paper at which `extent` fills a frame of that size.
+  static func metresPerPoint(of extent: MapExtent, width: Double, height: Double) -> Double {
+    max(
+      extent.width / max(width - 2 * inset, 1), extent.height / max(height - 2 * inset, 1))
   }
 
   private func draw(
@@ -75,28 +80,14 @@ public struct MapRenderer: Sendable {
     canvas.addRectangle(
       BoundingBox(minimumX: 0, minimumY: 0, maximumX: page.width, maximumY: page.height))
     canvas.fill(.white)
-    try canvas.clipped(to: layout.frame) {
-      canvas.beginPath()
-      canvas.addRectangle(layout.frame)
-      canvas.fill(Palette.beyond)
-      let painter = ShapePainter(canvas: canvas, view: view, resolution: resolution)
-      for layer in document.layers.prefix(document.layersBelowRelief) {
-        painter.drawGroundsAndLines(of: layer)
-      }
-      if let shade = try document.relief?(view) { try canvas.darken(by: shade, in: layout.frame) }
-      let names = try LabelPainter(view: view, typesetter: typesetter, thinner: painter.thinner)
-        .place(document.labels, symbols: painter.symbolBoxes(of: document.layers))
-      // Names of areas lie below points, so that they hide none.
-      for layer in document.layers.dropFirst(document.layersBelowRelief) {
-        painter.drawGroundsAndLines(of: layer)
-      }
-      names.draw(ofAreas: true, on: canvas)
-      for layer in document.layers { painter.drawPoints(of: layer) }
-      names.draw(ofAreas: false, on: canvas)
+    for (index, pane) in layout.panes.enumerated() {
+      let drawing = MapDrawing(
+        document: document,
+        layers: document.panels.isEmpty ? document.layers : document.panels[index].layers,
+        view: view.moved(to: pane.frame), typesetter: typesetter, resolution: resolution)
+      try drawing.draw(on: canvas)
+      pane.drawCaption(on: canvas)
     }
-    canvas.beginPath()
-    canvas.addRectangle(layout.frame)
-    canvas.stroke(LineStyle(colour: Palette.softInk, width: 0.6))
     canvas.beginPath()
     canvas.draw(
       layout.heading, x: PageLayout.margin, y: PageLayout.margin - 6, colour: Palette.softInk)
@@ -111,27 +102,5 @@ public struct MapRenderer: Sendable {
     try ScaleBlock(typesetter: typesetter, canvas: canvas, language: document.language)
       .draw(
         for: view, x: layout.scale.corner.x, y: layout.scale.corner.y, width: layout.scale.width)
-  }
-}
-
-extension ShapePainter {
-  /// The boxes of all points of `layers` that lie in the frame, for names to keep off.
-  func symbolBoxes(of layers: [MapLayer]) -> [BoundingBox] {
-    var boxes: [BoundingBox] = []
-    for layer in layers {
-      for shape in layer.classes.indices where layer.classes[shape] >= 0 {
-        guard case .point(let symbol) = layer.symbols[Int(layer.classes[shape])] else { continue }
-        let reach = symbol.size / 2
-        for place in layer.points(shape) {
-          let point = view.point(of: place)
-          guard view.frame.contains(point) else { continue }
-          boxes.append(
-            BoundingBox(
-              minimumX: point.x - reach, minimumY: point.y - reach, maximumX: point.x + reach,
-              maximumY: point.y + reach))
-        }
-      }
-    }
-    return boxes
   }
 }

@@ -6,7 +6,7 @@ public struct MapView: Sendable, Hashable {
   /// The projection, about the middle of what is shown.
   public let projection: EqualAreaProjection
   /// The frame of the map on the page, in points; y runs down.
-  public let frame: BoundingBox
+  public private(set) var frame: BoundingBox
   /// The denominator of the scale at the middle.
   public let denominator: Double
   /// The middle of what is shown, in metres of the projection.
@@ -23,6 +23,13 @@ public struct MapView: Sendable, Hashable {
     middle = Coordinate(
       x: (extent.minimumX + extent.maximumX) / 2, y: (extent.minimumY + extent.maximumY) / 2)
     pointsPerMetre = PageSize.pointsPerMillimetre * 1000 / denominator
+  }
+
+  /// The same view in the middle of another frame.
+  func moved(to frame: BoundingBox) -> MapView {
+    var view = self
+    view.frame = frame
+    return view
   }
 
   /// The point of the page where `place` (longitude and latitude) is drawn.

@@ -5,8 +5,10 @@ import GeoModel
 struct PageLayout {
   /// The page.
   var page: PageSize
-  /// The frame of the map.
+  /// The room of the map, or of all maps of a document with panels.
   var frame: BoundingBox
+  /// The maps: one, or one for each panel.
+  var panes: [MapPane]
   /// The lines at the head of the page, and where they begin.
   var heading: TextBlock
   var title: TextBlock
@@ -43,6 +45,7 @@ struct PageLayout {
     let top = subtitleTop + (document.subtitle.isEmpty ? 0 : subtitle.height) + 7
     notesTop = page.height - Self.margin + 4 - notes.height
     let bottom = notesTop - 6
+    panes = []
     if page.width > page.height {
       let left = page.width - Self.margin - Self.panelWidth
       frame = BoundingBox(
@@ -78,6 +81,7 @@ struct PageLayout {
         Coordinate(x: Self.margin + Double(columns - 1) * (column + Self.gap), y: legendTop), column
       )
     }
+    panes = try MapPane.panes(of: document, in: frame, typesetter)
   }
 
   /// Puts blocks of these heights into columns, in order, so that the highest column is lowest.

@@ -20,11 +20,7 @@ struct FigureMap {
   /// - Throws: ``StudyError/usage(_:)`` for a property that the layer does not have,
   ///   ``StudyError/input(_:)`` where there is nothing to draw.
   func document() throws(StudyError) -> MapDocument {
-    guard let kind = GeometryKind(of: layer.features) else {
-      throw layer.features.isEmpty
-        ? .input(["\(ground.study.plan.file): \(layer.name): the layer has no feature to draw"])
-        : .usage("map \(request.layer): the layer has no geometry to draw")
-    }
+    let kind = try geometryKind()
     let property = try shownProperty()
     let title = FigureTitles.title(of: property, language)
     let counted = language == .vietnamese ? "\(title) (số đối tượng)" : "\(title) (count)"
@@ -46,9 +42,21 @@ struct FigureMap {
       date: ground.study.plan.vintage?.description)
   }
 
+  /// What the features are in space.
+  ///
+  /// - Throws: ``StudyError`` where there is nothing to draw.
+  func geometryKind() throws(StudyError) -> GeometryKind {
+    guard let kind = GeometryKind(of: layer.features) else {
+      throw layer.features.isEmpty
+        ? .input(["\(ground.study.plan.file): \(layer.name): the layer has no feature to draw"])
+        : .usage("map \(request.layer): the layer has no geometry to draw")
+    }
+    return kind
+  }
+
   /// The property asked for, else the one that the layer is about, else its first share, else its first
   /// number.
-  private func shownProperty() throws(StudyError) -> String {
+  func shownProperty() throws(StudyError) -> String {
     let properties = layer.features.first?.properties.map(\.name) ?? []
     if let asked = request.property {
       guard properties.contains(asked) else {
@@ -72,7 +80,8 @@ struct FigureMap {
     return first
   }
 
-  private func theme(
+  /// How `property` is drawn: in classes by the values of all features.
+  func theme(
     of property: String, title: String, kind: GeometryKind
   ) throws(StudyError) -> Theme {
     let values = layer.features.compactMap { $0.value(property) }
@@ -135,15 +144,13 @@ struct FigureMap {
 
   private func subtitle(of property: String) -> String {
     guard let total = layer.studyTotals.first(where: { $0.name == property })?.value,
-      let value = total.number,
-      let text = language.number(value, decimals: FigureTitles.unit(of: property) == "%" ? 1 : 0)
+      let text = FigureTitles.text(total, of: property, language)
     else { return "" }
-    let unit = FigureTitles.unit(of: property).map { " \($0)" } ?? ""
     let vi = language == .vietnamese
     var sentences = [
       request.place == nil
-        ? (vi ? "Toàn khu vực: \(text)\(unit)." : "The whole study: \(text)\(unit).")
-        : (vi ? "Cả phần này: \(text)\(unit)." : "This part: \(text)\(unit).")
+        ? (vi ? "Toàn khu vực: \(text)." : "The whole study: \(text).")
+        : (vi ? "Cả phần này: \(text)." : "This part: \(text).")
     ]
     if case .text(let rule)? = layer.features.first?["rule"] {
       sentences.append(vi ? "Quy tắc xác định rừng: \(rule)." : "Forest by the rule \(rule).")

@@ -1,4 +1,5 @@
 internal import Cartography
+internal import GeoModel
 internal import Publishing
 
 /// What figures are called on maps, and how they are coloured.
@@ -36,6 +37,17 @@ enum FigureTitles {
       } ?? property[...]
     return [("_pct", "%"), ("_ha", "ha"), ("_km2", "km²"), ("_km", "km"), ("_m", "m")]
       .first { base.hasSuffix($0.0) }?.1
+  }
+
+  /// `value` of `property` with its unit, shares to a decimal; `nil` where it is no number.
+  static func text(
+    _ value: PropertyValue, of property: String, _ language: OutputLanguage
+  ) -> String? {
+    let unit = unit(of: property)
+    guard let number = value.number,
+      let text = language.number(number, decimals: unit == "%" ? 1 : 0)
+    else { return nil }
+    return text + (unit.map { " \($0)" } ?? "")
   }
 
   /// The colours: green for forest, brown where more is worse.

@@ -96,6 +96,19 @@ struct MapGround {
     return labels
   }
 
+  /// The names of a small map: of the first level where there are several of it, else of the units.
+  var smallLabels: [MapLabel] {
+    let strong = strongLevel.map { $0.units.count > 1 && surroundings == nil } ?? false
+    let units = strong ? strongLevel?.units ?? [] : level.units
+    return units.compactMap { unit in
+      unit.name.map { name in
+        MapLabel(
+          text: name, place: .area(unit.polygons), style: LabelStyles.small,
+          colour: LabelStyles.unitColour, rank: 0, margin: 1)
+      }
+    }
+  }
+
   /// The legend of the borders.
   var legend: LegendSection {
     var entries: [LegendEntry] = []
@@ -117,6 +130,7 @@ enum LabelStyles {
   static let unitColour = Colour(0x4B453A)
   static let strongUnit = TextStyle(size: 9.2, weight: .bold, letterSpacing: 1.4)
   static let strongUnitColour = Colour(0x6E634F)
+  static let small = TextStyle(size: 6, weight: .semibold)
   static let village = TextStyle(size: 5.9)
   static let villageColour = Palette.ink
 }

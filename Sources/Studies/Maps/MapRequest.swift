@@ -14,6 +14,8 @@ public struct MapRequest: Sendable {
   public var property: String?
   /// How its values are divided; `nil` for round steps.
   public var classes: ClassChoice?
+  /// Whether there is a panel for each year; else the figure is that of the present.
+  public var byYear: Bool
   /// The language of the map.
   public var language: OutputLanguage
 
@@ -32,7 +34,8 @@ public struct MapRequest: Sendable {
   /// Asks for a map of a layer.
   public init(
     layer: String, tier: AccessTier? = nil, level: String? = nil, place: String? = nil,
-    property: String? = nil, classes: ClassChoice? = nil, language: OutputLanguage
+    property: String? = nil, classes: ClassChoice? = nil, byYear: Bool = false,
+    language: OutputLanguage
   ) {
     self.layer = layer
     self.tier = tier
@@ -40,6 +43,7 @@ public struct MapRequest: Sendable {
     self.place = place
     self.property = property
     self.classes = classes
+    self.byYear = byYear
     self.language = language
   }
 }

@@ -11,6 +11,7 @@ extension PlanSession {
   public func map(_ request: MapRequest) async throws -> MapPicture {
     var request = request
     try settleLevel(of: &request)
+    if request.byYear { return try await seriesMap(request) }
     if request.layer == "villages" { return try await villageMap(request) }
     if request.layer == PavingLayer.name { return try await pavingMap(request) }
     if request.layer == "resettlement" { return try await resettlementMap(request) }
@@ -31,14 +32,14 @@ extension PlanSession {
   }
 
   /// The level that is drawn: that of the figures, else the finest.
-  private func groundLevel(_ request: MapRequest) -> String? {
+  func groundLevel(_ request: MapRequest) -> String? {
     if let level = request.level { return level == "village" ? nil : level }
     return ["forest-cover", "join", "road-access"].contains(request.layer)
       ? plan.units[0].name : nil
   }
 
   /// The layer of figures, from the study that the map is drawn of.
-  private func layer(
+  func layer(
     _ request: MapRequest, of study: Study, ground: MapGround
   ) async throws -> Layer {
     try study.requireSoundUnits()
