@@ -74,6 +74,7 @@ if step "build (debug)" swift build --build-tests; then
     step "plans against the JSON Schema" .venv/bin/python Tests/PlanTests/schema_check.py
     step "pages of the commands" env UPLAND="${PWD}/.build/debug/upland" .venv/bin/python Scripts/command-pages.py
     step "installation" Scripts/check-install.sh "${PWD}/.build/debug/upland"
+    step "layers by two validators" env UPLAND="${PWD}/.build/debug/upland" .venv/bin/python Tests/LayerTests/check_layers.py
     step "tutorials" env UPLAND="${PWD}/.build/debug/upland" .venv/bin/python Scripts/check-tutorial.py
     step "notebooks" env UPLAND="${PWD}/.build/debug/upland" .venv/bin/python Scripts/run-notebooks.py
   fi
