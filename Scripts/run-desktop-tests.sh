@@ -13,6 +13,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 1
 readonly wanted=(
   chromium          # opens the report as a reader would
   fonts-open-sans   # with the letters of Vietnamese
+  python3-qgis      # opens the GeoPackage as QGIS would
 )
 
 fail() {
