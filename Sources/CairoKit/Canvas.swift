@@ -8,7 +8,7 @@ public import GeoModel
 @safe public final class Canvas {
   let context: OpaquePointer
   let drawsTextAsPaths: Bool
-  private let surface: Surface
+  let surface: Surface
 
   init(_ surface: Surface, drawsTextAsPaths: Bool) throws(CairoError) {
     guard let context = unsafe cairo_create(surface.handle) else {

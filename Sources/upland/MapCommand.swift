@@ -11,7 +11,7 @@ struct MapCommand: AsyncParsableCommand {
       A map with legend, scale, north, sources and date, in the plan's language. The layers: \
       villages, road-access, pave, units, forest-cover, join, forest-restoration, resettlement, \
       findings. With --by and --in as for the layer itself; the ending of -o decides the form. \
-      --years puts the years of a plan beside one another.
+      --years puts the years of a plan beside one another, --atlas makes a book of it.
 
       Example:
         upland map villages plan.yaml --without hardened -o map.png
@@ -60,6 +60,11 @@ struct MapCommand: AsyncParsableCommand {
     help: "A panel for each year, in the same classes: forest-cover, join.")
   var years = false
 
+  @Flag(
+    name: .long,
+    help: "A PDF with an index and a page for each unit, the finest level without --by.")
+  var atlas = false
+
   @Option(name: .long, help: ArgumentHelp("The paper.", valueName: "size"))
   var paper: PaperChoice = .a4
 
@@ -74,7 +79,8 @@ struct MapCommand: AsyncParsableCommand {
 
   func run() async throws {
     common.settleLanguage()
-    let form = try format?.form ?? (output == "-" ? .png : MapSheet.form(of: output))
+    let form = try format?.form ?? (output == "-" ? standardForm : MapSheet.form(of: output))
+    try checkAtlas(form)
     let sheet = try MapSheet(
       form: form, paper: paper.paper, longSide: width, dotsPerInch: dpi)
     if without != nil, layer != "villages" {
@@ -82,18 +88,48 @@ struct MapCommand: AsyncParsableCommand {
         "--without \(without?.rawValue ?? ""): only the map of villages has tiers")
     }
     let session = try common.session()
-    let picture = try await session.map(
-      MapRequest(
-        layer: layer, tier: without?.tier, level: by, place: place.code, property: property,
-        classes: classes?.choice, byYear: years, language: common.language(of: session)))
-    common.warn(picture.warnings)
-    if output == "-" {
-      var bytes: [UInt8] = []
-      try picture.write(on: sheet) { bytes += $0 }
-      try StandardOutput.deliver(bytes)
+    let request = MapRequest(
+      layer: layer, tier: without?.tier, level: by, place: place.code, property: property,
+      classes: classes?.choice, byYear: years, language: common.language(of: session))
+    if atlas {
+      let book = try await session.atlas(
+        request, titles: ColumnTitles.titles(request.language),
+        values: ColumnTitles.words(request.language))
+      common.warn(book.warnings)
+      try deliver(
+        { try book.write(on: sheet, to: $0) },
+        toFile: { try book.write(on: sheet, toFileAt: $0) })
     } else {
-      try picture.write(on: sheet, toFileAt: output)
+      let picture = try await session.map(request)
+      common.warn(picture.warnings)
+      try deliver(
+        { try picture.write(on: sheet, to: $0) },
+        toFile: { try picture.write(on: sheet, toFileAt: $0) })
     }
+  }
+
+  /// What standard output gets where nothing is said.
+  private var standardForm: MapSheet.Form { atlas ? .pdf : .png }
+
+  /// An atlas has pages, and of one time.
+  private func checkAtlas(_ form: MapSheet.Form) throws {
+    guard atlas else { return }
+    if form != .pdf {
+      let asked = format.map { "--format \($0.rawValue)" } ?? "-o \(output)"
+      throw StudyError.usage("--atlas \(asked): an atlas has pages; name a .pdf")
+    }
+    if years {
+      throw StudyError.usage("--atlas --years: a sheet of years is not an atlas; leave out one")
+    }
+  }
+
+  private func deliver(
+    _ write: (([UInt8]) throws -> Void) throws -> Void, toFile writeFile: (String) throws -> Void
+  ) throws {
+    guard output == "-" else { return try writeFile(output) }
+    var bytes: [UInt8] = []
+    try write { bytes += $0 }
+    try StandardOutput.deliver(bytes)
   }
 }
 

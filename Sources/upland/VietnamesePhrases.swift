@@ -197,6 +197,12 @@ enum VietnamesePhrases {
     ("the layer has no geometry to draw", "lớp này không có hình để vẽ"),
     ("see upland targets", "xem upland targets"),
     ("only the map of villages has tiers", "chỉ bản đồ các thôn mới có bậc đường"),
+    ("an atlas has pages", "tập bản đồ có nhiều trang"),
+    ("name a .pdf", "ghi ra tệp .pdf"),
+    ("a sheet of years is not an atlas", "trang bản đồ theo năm không phải là tập bản đồ"),
+    ("leave out one", "bỏ bớt một trong hai"),
+    ("there is no atlas of this layer", "lớp này không có tập bản đồ"),
+    ("those there are: {}", "hiện có: {}"),
     ("the layer has no years", "lớp này không có số liệu nhiều năm"),
     ("those that have are {}", "các lớp có là {}"),
     (

@@ -10,6 +10,8 @@ struct MapDrawing {
   let typesetter: Typesetter
   /// Below which nothing can be told apart, in points.
   let resolution: Double
+  /// The areas that stand out: what lies beyond them is pale; empty for none.
+  var spotlight: [Polygon] = []
 
   /// Draws it with the line of its frame.
   func draw(on canvas: Canvas) throws {
@@ -28,8 +30,15 @@ struct MapDrawing {
       for layer in layers.dropFirst(document.layersBelowRelief) {
         painter.drawGroundsAndLines(of: layer)
       }
+      // What is to be pale lies below the veil, points as well.
+      if !spotlight.isEmpty {
+        for layer in layers { painter.drawPoints(of: layer) }
+        painter.drawVeil(around: spotlight)
+      }
       names.draw(ofAreas: true, on: canvas)
-      for layer in layers { painter.drawPoints(of: layer) }
+      if spotlight.isEmpty {
+        for layer in layers { painter.drawPoints(of: layer) }
+      }
       names.draw(ofAreas: false, on: canvas)
     }
     canvas.beginPath()
@@ -40,6 +49,35 @@ struct MapDrawing {
 }
 
 extension ShapePainter {
+  /// How much of what lies beyond the areas that stand out is hidden.
+  private static let veil = Colour.white.opacity(0.62)
+  private static let edge = LineStyle(colour: Palette.ink, width: 1.5, hasRoundEnds: true)
+
+  /// Makes pale what lies beyond `polygons`, and draws a strong line around them.
+  func drawVeil(around polygons: [Polygon]) {
+    var buffer: [Coordinate] = []
+    canvas.beginPath()
+    canvas.addRectangle(view.frame)
+    for polygon in polygons {
+      for ring in polygon.rings {
+        thinner.draw(ring.coordinates, by: view, into: &buffer)
+        canvas.addRing(buffer)
+      }
+    }
+    canvas.fill(Self.veil)
+    canvas.beginPath()
+    for polygon in polygons {
+      for ring in polygon.rings {
+        for part in Self.borders(of: ring.coordinates) {
+          thinner.draw(part, by: view, into: &buffer)
+          canvas.addLine(buffer)
+        }
+      }
+    }
+    canvas.stroke(Self.edge)
+    canvas.beginPath()
+  }
+
   /// The boxes of all points of `layers` that lie in the frame, for names to keep off.
   func symbolBoxes(of layers: [MapLayer]) -> [BoundingBox] {
     var boxes: [BoundingBox] = []

@@ -58,7 +58,7 @@ public struct MapRenderer: Sendable {
     if case .png(let dotsPerInch) = format { 36 / dotsPerInch } else { 0.05 }
   }
 
-  private static func denominator(of extent: MapExtent, in frame: BoundingBox) -> Double {
+  static func denominator(of extent: MapExtent, in frame: BoundingBox) -> Double {
     let metres = metresPerPoint(
       of: extent, width: frame.maximumX - frame.minimumX, height: frame.maximumY - frame.minimumY)
     return MapScale.readable(atLeast: metres * PageSize.pointsPerMillimetre * 1000)
@@ -75,11 +75,19 @@ public struct MapRenderer: Sendable {
     on canvas: Canvas
   ) throws {
     let layout = try PageLayout(document, page: page, typesetter: typesetter)
-    let view = Self.view(of: document, layout)
     canvas.beginPath()
     canvas.addRectangle(
       BoundingBox(minimumX: 0, minimumY: 0, maximumX: page.width, maximumY: page.height))
     canvas.fill(.white)
+    try Self.draw(document, layout, typesetter, resolution: resolution, on: canvas)
+  }
+
+  /// Draws all that is on a page, over what is there.
+  static func draw(
+    _ document: MapDocument, _ layout: PageLayout, _ typesetter: Typesetter, resolution: Double,
+    on canvas: Canvas
+  ) throws {
+    let view = Self.view(of: document, layout)
     for (index, pane) in layout.panes.enumerated() {
       let drawing = MapDrawing(
         document: document,

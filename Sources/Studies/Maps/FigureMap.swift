@@ -24,7 +24,9 @@ struct FigureMap {
     let property = try shownProperty()
     let title = FigureTitles.title(of: property, language)
     let counted = language == .vietnamese ? "\(title) (số đối tượng)" : "\(title) (count)"
-    let theme = try theme(of: property, title: counted, kind: kind)
+    var theme = try theme(
+      of: property, title: request.isAtlas ? title : counted, kind: kind)
+    theme.showsCounts = !request.isAtlas
     let drawn = theme.layer(of: layer.features)
     let relief = try ground.relief()
     let isArea = kind == .area

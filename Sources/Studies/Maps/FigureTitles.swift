@@ -15,6 +15,21 @@ enum FigureTitles {
     }
   }
 
+  /// The figures that the pages of an atlas tell of a layer, in order.
+  static func atlas(of layer: String) -> [String] {
+    switch layer {
+    case "forest-cover":
+      ["forest_pct", "forest_ha", "area_ha", "known_pct", "nodata_ha", "target_pct", "gap_ha"]
+    case "road-access":
+      [
+        "hardened_pct", "hardened", "all_season", "car", "villages", "villages_unjudged",
+        "households_hardened_pct", "households", "rai_pct", "rural_population", "hardened_km",
+        "unhardened_km", "unknown_km",
+      ]
+    default: ["area_ha"]
+    }
+  }
+
   /// The heading for `property`: a known one in the language, else its name with its unit.
   static func title(of property: String, _ language: OutputLanguage) -> String {
     if let known = known(property, language) { return known }
@@ -73,6 +88,23 @@ enum FigureTitles {
     "forest_pct_low": ("Forest cover, % (lower bound)", "Tỷ lệ che phủ rừng, % (cận dưới)"),
     "forest_pct_high": ("Forest cover, % (upper bound)", "Tỷ lệ che phủ rừng, % (cận trên)"),
     "forest_ha": ("Forest, ha", "Diện tích rừng, ha"),
+    "other_ha": ("Other land, ha", "Đất khác, ha"),
+    "nodata_ha": ("Without data, ha", "Không có dữ liệu, ha"),
+    "outside_ha": ("Outside the source, ha", "Ngoài nguồn dữ liệu, ha"),
+    "target_pct": ("Target, %", "Mục tiêu, %"),
+    "hardened_pct": ("Villages with a hardened road, %", "Tỷ lệ thôn có đường cứng hóa, %"),
+    "hardened": ("Villages with a hardened road", "Thôn có đường cứng hóa"),
+    "all_season": ("Villages with an all-season road", "Thôn có đường đi lại được quanh năm"),
+    "car": ("Villages with a car road", "Thôn có đường ô tô"),
+    "villages": ("Villages", "Số thôn"),
+    "villages_unjudged": ("Villages not judged", "Thôn không đánh giá được"),
+    "households": ("Households", "Số hộ"),
+    "households_hardened_pct": (
+      "Households with a hardened road, %", "Tỷ lệ hộ có đường cứng hóa, %"
+    ),
+    "rai_pct": ("Rural Access Index, %", "Chỉ số tiếp cận nông thôn, %"),
+    "rural_population": ("Rural people", "Dân nông thôn"),
+    "unknown_km": ("Roads of unknown surface, km", "Đường chưa rõ mặt đường, km"),
     "known_pct": ("Known share of the unit, %", "Phần diện tích biết rõ, %"),
     "gap_ha": ("Forest missing to the target, ha", "Diện tích rừng còn thiếu so với mục tiêu, ha"),
     "hardened_pct_low": (

@@ -11,9 +11,13 @@ struct MapRelief: Sendable {
   private let raster: ElevationRaster
   private let plan: Plan
   private let reference: SourceReference
+  /// The side of a cell on paper, in points.
+  private let cell: Double
 
   /// The side of a cell of the relief on paper, in points: 150 to an inch.
-  private static let cell = 0.48
+  static let fineCell = 0.48
+  /// The same on the many pages of an atlas: 75 to an inch.
+  static let coarseCell = 0.96
   /// How many cells of the raster are held at once; a raster that needs more is drawn without relief
   /// rather than slowly.
   private static let greatestWindow = 1 << 24
@@ -22,19 +26,20 @@ struct MapRelief: Sendable {
   /// Looks at the terrain model of `study`; `nil` where the plan has none.
   ///
   /// - Throws: ``StudyError/plan(_:)`` for a raster that cannot be used.
-  init?(_ study: Study) throws(StudyError) {
+  init?(_ study: Study, cell: Double = fineCell) throws(StudyError) {
     guard let reference = study.plan.elevation else { return nil }
     raster = try ElevationRaster(reference, plan: study.plan, ledger: study.ledger)
     plan = study.plan
     self.reference = reference
+    self.cell = cell
   }
 
   /// The relief over the whole frame of `view`; `nil` where the raster is too fine for it.
   ///
   /// - Throws: ``StudyError``.
   func shade(_ view: MapView) throws -> ShadeImage? {
-    let columns = Int(((view.frame.maximumX - view.frame.minimumX) / Self.cell).rounded())
-    let rows = Int(((view.frame.maximumY - view.frame.minimumY) / Self.cell).rounded())
+    let columns = Int(((view.frame.maximumX - view.frame.minimumX) / cell).rounded())
+    let rows = Int(((view.frame.maximumY - view.frame.minimumY) / cell).rounded())
     guard columns > 2, rows > 2 else { return nil }
     var heights: [Double] = []
     heights.reserveCapacity(columns * rows)
@@ -50,8 +55,8 @@ struct MapRelief: Sendable {
           (0..<columns).map { column in
             view.place(
               of: Coordinate(
-                x: view.frame.minimumX + (Double(column) + 0.5) * Self.cell,
-                y: view.frame.minimumY + (Double(row) + 0.5) * Self.cell))
+                x: view.frame.minimumX + (Double(column) + 0.5) * cell,
+                y: view.frame.minimumY + (Double(row) + 0.5) * cell))
           }
         }
         let moved = try operation.map { try $0.transform(places) } ?? places
@@ -65,7 +70,7 @@ struct MapRelief: Sendable {
       // A frame that reaches beyond where the raster's system is defined has no relief.
       return nil
     }
-    let metres = Self.cell / view.points(ofMetres: 1)
+    let metres = cell / view.points(ofMetres: 1)
     return ShadeImage(
       columns: columns, rows: rows,
       darkness: HillShade.darkness(

@@ -16,6 +16,9 @@ public struct MapRequest: Sendable {
   public var classes: ClassChoice?
   /// Whether there is a panel for each year; else the figure is that of the present.
   public var byYear: Bool
+  /// Whether the map is that of an atlas, whose legend stands on the page of every unit and so counts
+  /// nothing.
+  var isAtlas = false
   /// The language of the map.
   public var language: OutputLanguage
 

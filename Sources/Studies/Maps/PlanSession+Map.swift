@@ -12,9 +12,14 @@ extension PlanSession {
     var request = request
     try settleLevel(of: &request)
     if request.byYear { return try await seriesMap(request) }
-    if request.layer == "villages" { return try await villageMap(request) }
     if request.layer == PavingLayer.name { return try await pavingMap(request) }
     if request.layer == "resettlement" { return try await resettlementMap(request) }
+    return try await drawnMap(request).picture
+  }
+
+  /// The map of villages, of units, or of a figure; the level of `request` is settled.
+  func drawnMap(_ request: MapRequest) async throws -> DrawnMap {
+    if request.layer == "villages" { return try await villageMap(request) }
     // Villages are loaded where they are drawn or looked at.
     let hasVillages = ["join", "findings", "road-access"].contains(request.layer)
     let study = try await StudyLoader(plan: plan, jobs: options.jobs)
@@ -22,13 +27,15 @@ extension PlanSession {
     let ground = try MapGround(
       study, level: groundLevel(request), in: request.place, language: request.language)
     let document: MapDocument
+    var drawn: Layer?
     if request.layer == "units" {
       document = try unitMap(of: ground, request)
     } else {
       let layer = try await layer(request, of: study, ground: ground)
       document = try FigureMap(ground: ground, layer: layer, request: request).document()
+      drawn = layer
     }
-    return MapPicture(warnings: study.ledger.warnings, document: document)
+    return DrawnMap(document: document, ground: ground, layer: drawn)
   }
 
   /// The level that is drawn: that of the figures, else the finest.
@@ -94,7 +101,7 @@ extension PlanSession {
   ]
 
   /// Takes `forest-cover-commune` as the layer `forest-cover` by commune.
-  private func settleLevel(of request: inout MapRequest) throws(StudyError) {
+  func settleLevel(of request: inout MapRequest) throws(StudyError) {
     guard !Self.mapLayers.contains(request.layer) else { return }
     for name in Self.mapLayers {
       for level in plan.units.map(\.name) + ["village"] where request.layer == "\(name)-\(level)" {
@@ -117,7 +124,7 @@ extension PlanSession {
           ?? "there are \(Self.mapLayers.joined(separator: ", "))"))
   }
 
-  private func villageMap(_ request: MapRequest) async throws -> MapPicture {
+  private func villageMap(_ request: MapRequest) async throws -> DrawnMap {
     let sections = try accessSections()
     let study = try await StudyLoader(plan: plan, options: options, readsRoads: true).load()
     let ground = try MapGround(
@@ -127,11 +134,11 @@ extension PlanSession {
       study: study, roads: sections.roads, centres: sections.centres, options: options
     ).load()
     let result = try await VillagesStudy(study: study, placed: placed, options: options).run()
-    let document = try VillageMap(
+    let map = VillageMap(
       ground: ground, result: result, tier: request.tier, units: units,
-      language: request.language
-    ).document()
-    return MapPicture(warnings: study.ledger.warnings, document: document)
+      showsCounts: !request.isAtlas, language: request.language)
+    let layer = map.layer()
+    return DrawnMap(document: try map.document(of: layer), ground: ground, layer: layer)
   }
 
   private func pavingMap(_ request: MapRequest) async throws -> MapPicture {

@@ -13,15 +13,32 @@ struct VillageMap {
   let tier: AccessTier?
   /// The codes of the units that are shown; `nil` for all.
   let units: Set<String>?
+  /// Whether the legend tells how many villages each class has.
+  var showsCounts = true
   let language: OutputLanguage
 
   private var vi: Bool { language == .vietnamese }
 
-  /// The map.
-  func document() throws(StudyError) -> MapDocument {
-    let layer = VillagesLayer(roads: VillageRoads(result), unitNames: ground.study.finestNames)
+  /// The villages.
+  func layer() -> Layer {
+    VillagesLayer(roads: VillageRoads(result), unitNames: ground.study.finestNames)
       .layer(in: units)
-    let theme = Theme.villages(without: tier?.themeTier, language: language)
+  }
+
+  /// How they are drawn.
+  private var theme: Theme {
+    var theme = Theme.villages(without: tier?.themeTier, language: language)
+    if !showsCounts {
+      theme.showsCounts = false
+      // The heading says what is counted in brackets at its end.
+      if let cut = theme.title.lastIndex(of: "(") { theme.title = theme.title[..<cut].trimmed }
+    }
+    return theme
+  }
+
+  /// The map of `layer`, that of ``layer()``.
+  func document(of layer: Layer) throws(StudyError) -> MapDocument {
+    let theme = theme
     let roads = DrawnRoads(result.placed.roads)
     let centres = result.centres
     var legend = [
@@ -119,6 +136,15 @@ struct VillageMap {
   }
 }
 
+extension Substring {
+  /// Without the spaces at its end.
+  fileprivate var trimmed: String {
+    var rest = self
+    while rest.last == " " { rest.removeLast() }
+    return String(rest)
+  }
+}
+
 extension AccessTier {
   /// The tier as themes know it.
   var themeTier: VillageTier {
@@ -152,9 +178,11 @@ extension MapGround {
       separator: ", ")
   }
 
-  /// The relief, where the plan has a terrain model.
-  func relief() throws(StudyError) -> (@Sendable (MapView) throws -> ShadeImage?)? {
-    guard let relief = try MapRelief(study) else { return nil }
+  /// The relief, where the plan has a terrain model, in cells of so many points.
+  func relief(
+    cell: Double = MapRelief.fineCell
+  ) throws(StudyError) -> (@Sendable (MapView) throws -> ShadeImage?)? {
+    guard let relief = try MapRelief(study, cell: cell) else { return nil }
     return { view in try relief.shade(view) }
   }
 }
