@@ -191,6 +191,83 @@ import Testing
     for (kept, all) in zip(near.layers, map.layers) { #expect(kept.symbols == all.symbols) }
   }
 
+  @Test("what a page leaves out would not have been seen: the picture is the same to the pixel")
+  func samePicture() throws {
+    var random = SeededGenerator(seed: 11)
+    let areas = (0..<300).map { _ -> [Polygon] in
+      let west = Double.random(in: 105...106, using: &random)
+      let south = Double.random(in: 15...16, using: &random)
+      let side = Double.random(in: 0.01...0.1, using: &random)
+      return [
+        Polygon(
+          exterior: LinearRing(
+            [(0.0, 0.0), (side, 0.0), (side, side), (0.0, side)].map {
+              Coordinate(x: west + $0.0, y: south + $0.1)
+            }), holes: [])
+      ]
+    }
+    let extent = try #require(MapExtent(of: areas[7][0].exterior.coordinates, margin: 20_000))
+    let map = MapDocument(
+      title: "", subtitle: "", language: .english, extent: extent,
+      layers: [
+        MapLayer(
+          shapes: .areas(areas),
+          symbol: .area(
+            AreaSymbol(
+              fill: Colour(0x31A354, alpha: 0.4), outline: [LineStyle(colour: .black, width: 1)])))
+      ],
+      labels: areas.enumerated().map { index, polygons in
+        MapLabel(
+          text: "Xã \(index)", place: .area(polygons), style: TextStyle(size: 7), colour: .black,
+          rank: 1)
+      })
+    let view = MapView(
+      projection: extent.projection, extent: extent.box,
+      frame: BoundingBox(minimumX: 10, minimumY: 10, maximumX: 290, maximumY: 290),
+      denominator: 600_000)
+    let near = LayerWindows(map).map(in: view)
+    #expect(near.layers[0].classes.count < 290)
+    func picture(_ document: MapDocument) throws -> [UInt8] {
+      var bytes: [UInt8] = []
+      let sink: ([UInt8]) -> Void = { bytes += $0 }
+      try Drawing.write(
+        as: .png(dotsPerInch: 72), width: 300, height: 300,
+        information: DrawingInformation(title: ""), to: sink
+      ) { canvas in
+        try MapDrawing(
+          document: document, layers: document.layers, view: view, typesetter: Typesetter(),
+          resolution: 0.1, spotlight: areas[7]
+        ).draw(on: canvas)
+      }
+      return bytes
+    }
+    #expect(try picture(near) == picture(map))
+  }
+
+  @Test("strips of land cover what the areas cover, a hole left out, and none lies over another")
+  func strips() {
+    func square(_ left: Double, _ top: Double, _ side: Double) -> [Coordinate] {
+      [(0.0, 0.0), (side, 0.0), (side, side), (0.0, side), (0.0, 0.0)].map {
+        Coordinate(x: left + $0.0, y: top + $0.1)
+      }
+    }
+    // 20 × 20 squares of 4.5 points, the first with a hole of one cell.
+    var areas = (0..<400).map { index in
+      [square(15 + 4.5 * Double(index % 20), 15 + 4.5 * Double(index / 20), 4.5)]
+    }
+    let whole = LandStrips(of: areas, width: 140, height: 120).boxes
+    let expected = (10..<70).map { row in
+      BoundingBox(
+        minimumX: 15, minimumY: 1.5 * Double(row), maximumX: 105, maximumY: 1.5 * Double(row + 1))
+    }
+    #expect(whole == expected)
+    areas[0].append(square(16.5, 16.5, 1.5))
+    let holed = LandStrips(of: areas, width: 140, height: 120).boxes
+    #expect(holed.count == 61)
+    let area = holed.reduce(0.0) { $0 + ($1.maximumX - $1.minimumX) * 1.5 }
+    #expect(area == 8100 - 2.25)
+  }
+
   @Test("the same atlas gives the same bytes, on any thread, with the date of its data")
   func reproducible() async throws {
     let atlas = try Self.atlas(4)

@@ -9,8 +9,13 @@ struct LocatorMap {
   private let denominator: Double
   private let view: MapView
   /// The outlines of the ground in a frame whose upper left corner is the page's: thinned once, as
-  /// every page has them.
+  /// every page has them. Empty where there are more of them than a small map can show.
   private let ground: [[[Coordinate]]]
+  /// What is drawn in their place: the land in strips, whose number hangs on the frame alone.
+  private let strips: [BoundingBox]
+
+  /// The most areas that are told apart.
+  static let greatestAreaCount = 300
 
   private static let inset = 4.0
   private static let thinner = LineThinner(resolution: 0.4)
@@ -31,7 +36,10 @@ struct LocatorMap {
       frame: BoundingBox(minimumX: 0, minimumY: 0, maximumX: width, maximumY: height),
       denominator: denominator)
     self.view = view
-    self.ground = ground.map { polygons in Self.rings(of: polygons, by: view) }
+    let areas = ground.lazy.map { polygons in Self.rings(of: polygons, by: view) }
+    let isFine = ground.count > Self.greatestAreaCount
+    self.ground = isFine ? [] : Array(areas)
+    strips = isFine ? LandStrips(of: areas, width: width, height: height).boxes : []
   }
 
   private static func rings(of polygons: [Polygon], by view: MapView) -> [[Coordinate]] {
@@ -54,6 +62,14 @@ struct LocatorMap {
       canvas.beginPath()
       canvas.addRectangle(frame)
       canvas.fill(Palette.beyond)
+      canvas.beginPath()
+      for strip in strips {
+        canvas.addRectangle(
+          BoundingBox(
+            minimumX: strip.minimumX + x, minimumY: strip.minimumY + y,
+            maximumX: strip.maximumX + x, maximumY: strip.maximumY + y))
+      }
+      canvas.fill(Palette.land)
       for rings in ground {
         canvas.beginPath()
         for ring in rings {
