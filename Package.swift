@@ -87,7 +87,7 @@ let package = Package(
         "GeoModel", "GeoAlgorithms", "GEOSKit", "PROJKit",
         .product(name: "RealModule", package: "swift-numerics"),
       ]),
-    room("Publishing", ["GeoModel", "GEOSKit", "DigestKit"]),
+    room("Publishing", ["GeoModel", "GDALKit", "GEOSKit", "DigestKit"]),
     room("Cartography", ["GeoModel", "GeoAlgorithms", "CairoKit", "Publishing"]),
     room(
       "Studies",

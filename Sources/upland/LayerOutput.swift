@@ -8,30 +8,20 @@ struct LayerOutput: ParsableArguments {
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "Write GeoJSON to this file (.geojsonl: a feature a line); - is standard output. Without it a terminal gets a table, a pipe GeoJSON.",
+      "Write to this file, in the form of its ending (.geojson, .gpkg, .xlsx, …; upland formats lists all), or to PG:…; - is standard output. Without it a terminal gets a table, a pipe GeoJSON.",
       valueName: "path"))
   var output: String?
 
   @Option(name: .long, help: ArgumentHelp("The form of the output.", valueName: "form"))
   var format: LayerFormat?
 
-  /// The forms of a layer.
-  enum LayerFormat: String, ExpressibleByArgument, CaseIterable {
-    case geojson, geojsonseq, table
-  }
-
   private var toFile: Bool { output != nil && output != "-" }
 
   private var form: LayerFormat {
     if let format { return format }
-    if let output, toFile, Self.sequenceEndings.contains(where: output.lowercased().hasSuffix) {
-      return .geojsonseq
-    }
+    if let output, toFile, let told = LayerFormat(ofTarget: output) { return told }
     return toFile || output == "-" || !StandardOutput.isTerminal ? .geojson : .table
   }
-
-  /// The endings of files that hold a feature a line.
-  private static let sequenceEndings = [".geojsonl", ".geojsonseq", ".ndjson"]
 
   /// Whether the layer goes to standard output as a table, so that text may stand below it.
   var printsTable: Bool { form == .table && !toFile }
@@ -53,6 +43,11 @@ struct LayerOutput: ParsableArguments {
         _ = try await GeoJSONWriter(form: written, mender: GEOSMender())
           .write(result.layer, jobs: jobs, to: sink)
       }
+    case .csv:
+      try await put { sink in try CSVWriter().write(result.layer, to: sink) }
+    default:
+      guard let format = form.vectorFormat else { return }
+      try await deliver(result.layer, as: format, titles: titles, language: language)
     }
   }
 

@@ -9,8 +9,8 @@ struct RunCommand: AsyncParsableCommand {
     commandName: "run",
     abstract: "Everything that the plan has data for.",
     discussion: """
-      Writes one GeoJSON a layer, report.html with all of it on one page, and run.json, which \
-      tells every source, rule and assumption. Sections that this version does not compute are named.
+      Writes one GeoJSON a layer, report.html with all of it on one page, datapackage.json with \
+      what each column holds, and run.json, which tells every source, rule and assumption. Sections that this version does not compute are named.
 
       Example:
         upland run plan.yaml -o result
@@ -26,34 +26,8 @@ struct RunCommand: AsyncParsableCommand {
     let vocabulary = ReportSentences(
       plan: session.plan, language: common.language(of: session)
     ).vocabulary
-    let result = try await session.run(to: output, report: vocabulary)
-    try RunSummary(result: result, common: common, language: common.language(of: session)).show()
-    if !result.isComplete { throw DataHaveErrors() }
-  }
-}
-
-/// `upland export`.
-struct ExportCommand: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "export",
-    abstract: "The layers for others, one file a layer.",
-    discussion: """
-      Example:
-        upland export plan.yaml --layer villages,forest-cover -o layers
-      """)
-
-  @OptionGroup var common: CommonOptions
-
-  @Option(name: .long, help: "The layers, separated by commas. (default: all)")
-  var layer: String?
-
-  @Option(name: .shortAndLong, help: ArgumentHelp("The folder to write to.", valueName: "folder"))
-  var output: String
-
-  func run() async throws {
-    let session = try common.session()
-    let names = layer.map { $0.split(separator: ",").map(String.init) }
-    let result = try await session.export(layers: names, to: output)
+    let result = try await session.run(
+      to: output, writesReport: true, vocabulary: vocabulary)
     try RunSummary(result: result, common: common, language: common.language(of: session)).show()
     if !result.isComplete { throw DataHaveErrors() }
   }

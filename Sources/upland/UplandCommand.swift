@@ -26,7 +26,7 @@ struct UplandCommand: AsyncParsableCommand {
       ReportCommand.self,
       AccessibilityCommand.self, TerrainCommand.self, ExposureCommand.self,
       ResettlementCommand.self,
-      ExportCommand.self, PlanCommand.self, SampleCommand.self,
+      ExportCommand.self, FormatsCommand.self, PlanCommand.self, SampleCommand.self,
     ])
 
   /// Runs the command and leaves with a code of the documented table.

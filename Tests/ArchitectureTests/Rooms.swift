@@ -116,6 +116,7 @@ enum House {
       name: "Publishing", purpose: "layers, tables and run.json as files",
       imports: [
         "GeoModel": "the layers to write",
+        "GDALKit": "the formats that are not our own",
         "GEOSKit": "mending what rounding broke",
         "DigestKit": "the digests in run.json",
         "Foundation": "temporary files and renames",

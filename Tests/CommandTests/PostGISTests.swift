@@ -97,6 +97,55 @@ import Testing
     }
   }
 
+  /// All layers in one transaction; written again they replace the former tables. A login that fails is
+  /// one line, and leaves what was there.
+  @Test(
+    .enabled(if: isPresent, "PostgreSQL with PostGIS is not installed"), .timeLimit(.minutes(15)))
+  func layersAreWritten() async throws {
+    let scratch = try Scratch()
+    let cases = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Cases")
+    try FolderContents(of: cases.appending(path: "little")).write(to: scratch.url)
+    try scratch.write("CREATE EXTENSION postgis;\n", to: "setup.sql")
+    let script = TableJoin.fixtures.deletingLastPathComponent().appending(path: "with-postgis.sh")
+    let query = """
+      SELECT count(*), round(sum(area_ha)::numeric, 3), round(sum(ST_Area(geom::geography) / 1e4)::numeric, 1),
+        min(ST_SRID(geom)), min(GeometryType(geom)) FROM forest_cover;
+      SELECT string_agg(code || ' ' || hardened, ', ' ORDER BY code) FROM villages;
+      """
+    let answer = try await Program.shell(
+      """
+      cat > commands.sh <<'END'
+      cd '\(scratch.url.filePath)'
+      target="PG:host=${PGHOST} user=upland dbname=postgres password=geheim"
+      ask() { PGPASSWORD=geheim psql -X -A -t -U upland -d postgres -c "$1"; }
+      for round in 1 2; do
+        '\(Program.path)' export plan.yaml --layer villages,forest-cover -o "$target" > export.txt 2>&1
+        echo $? > "export.$round"
+        ask "\(query)" > "figures.$round"
+      done
+      '\(Program.path)' villages plan.yaml -o "${target}er" > wrong.txt 2>&1; echo $? > wrong.status
+      ask "SELECT count(*) FROM villages" > left.txt
+      END
+      timeout -k 10 150 '\(script.filePath)' "${PWD}/setup.sql" bash "${PWD}/commands.sh"
+      """, in: scratch.url)
+    #expect(answer.status == 0, "\(answer.errors)")
+    func text(_ name: String) throws -> String {
+      try String(contentsOf: scratch.url.appending(path: name), encoding: .utf8)
+    }
+    let (exported, first) = (try text("export.txt"), try text("figures.1"))
+    #expect(try text("export.1") == "0\n" && text("export.2") == "0\n", "\(exported)")
+    #expect(try text("figures.2") == first)
+    #expect(first.contains("|4326|MULTIPOLYGON"), "\(first)")
+    // The area that PostGIS finds of the rounded outline is the figure beside it.
+    let figures = first.split(separator: "\n")[0].split(separator: "|").compactMap { Double($0) }
+    #expect(figures.count == 4 && abs(figures[1] - figures[2]) < 0.1, "\(first)")
+    #expect(try text("wrong.status") == "4\n")
+    let wrong = try text("wrong.txt")
+    #expect(
+      wrong.contains("password authentication failed") && !wrong.contains("geheim"), "\(wrong)")
+    #expect(try Int(text("left.txt").trimmingCharacters(in: .whitespacesAndNewlines)) ?? 0 > 0)
+  }
+
   /// Nobody listens on port 1.
   @Test func aServerThatIsNotThereIsOneLineWithoutThePassword() async throws {
     let scratch = try TableJoin("source: comma.csv").scratch

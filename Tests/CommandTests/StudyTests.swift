@@ -31,7 +31,7 @@ import Testing
       "road-lengths", "road-lengths-commune", "targets",
       "terrain", "terrain-commune", "travel-times", "units-commune", "units-district", "villages",
     ], rasters: ["accessibility", "resettlement-reason", "resettlement-suitability", "slope"],
-    notComputed: ["overlays"])
+    notComputed: ["overlays.forest-inventory", "overlays.health-posts"])
   static let andorra = Study(
     name: "andorra", plan: shared.appending(path: "studies/andorra/plan.yaml"),
     layers: [

@@ -29,9 +29,11 @@ struct RunRecordTests {
     ]
     record.operations = [
       .init(
-        from: "EPSG:5898", to: "OGC:CRS84", operation: "VN-2000 to WGS 84 (1)",
+        section: "units", from: "EPSG:5898", to: "OGC:CRS84", operation: "VN-2000 to WGS 84 (1)",
         accuracyMetres: 1),
-      .init(from: "EPSG:4326", to: "OGC:CRS84", operation: "axis order", accuracyMetres: nil),
+      .init(
+        section: "units", from: "EPSG:4326", to: "OGC:CRS84", operation: "axis order",
+        accuracyMetres: nil),
     ]
     record.rules = [
       JSONMember("forest", ["rule": "vietnam", "min_patch_ha": .decimal(0.3, decimals: 9)])

@@ -1,4 +1,4 @@
-import CairoKit
+public import CairoKit
 public import GeoModel
 
 /// What the features of a layer are in space, which decides the symbols that can show a figure.
@@ -28,7 +28,7 @@ public enum GeometryKind: Sendable, Hashable {
   private static let rim = LineStyle(colour: Palette.ink, width: 0.45)
 
   /// How something of a colour is drawn; `share` (0…1) is where it stands among its classes.
-  func symbol(_ colour: Colour, share: Double) -> Symbol {
+  public func symbol(_ colour: Colour, share: Double) -> Symbol {
     switch self {
     case .area: .area(AreaSymbol(fill: colour, outline: [Self.rim]))
     case .line:

@@ -10,7 +10,9 @@ extension RunRecord {
   public var json: JSONValue {
     [
       "upland_run": .integer(RunRecord.formVersion),
-      "tool": ["name": "upland", "version": .text(version)],
+      "tool": [
+        "name": "upland", "version": .text(version), "libraries": .object(libraries),
+      ],
       "plan": .object(
         [JSONMember("path", .text(plan.path))] + members(plan.digest) + [
           JSONMember("title", .optional(plan.title)),
@@ -58,7 +60,7 @@ extension RunRecord {
 
   private func json(_ operation: OperationRecord) -> JSONValue {
     [
-      "from": .text(operation.from), "to": .text(operation.to),
+      "section": .text(operation.section), "from": .text(operation.from), "to": .text(operation.to),
       "operation": .text(operation.operation),
       "accuracy_m": operation.accuracyMetres.map { .decimal($0, decimals: 6) } ?? .null,
     ]

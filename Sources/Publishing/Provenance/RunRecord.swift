@@ -8,6 +8,8 @@ public import GeoModel
 public struct RunRecord: Sendable, Hashable {
   /// The version of Upland.
   public var version: String
+  /// The versions of the libraries that decide figures, by name.
+  public var libraries: [JSONMember] = []
   /// The plan.
   public var plan: PlanRecord
   /// Every source, in the order of the plan.
@@ -100,6 +102,8 @@ public struct RunRecord: Sendable, Hashable {
 
   /// A coordinate operation.
   public struct OperationRecord: Sendable, Hashable {
+    /// The section of the plan whose source it brought to longitude and latitude.
+    public var section: String
     /// The system that it starts from.
     public var from: String
     /// The system that it leads to.
@@ -110,7 +114,10 @@ public struct RunRecord: Sendable, Hashable {
     public var accuracyMetres: Double?
 
     /// Makes a record.
-    public init(from: String, to: String, operation: String, accuracyMetres: Double?) {
+    public init(
+      section: String, from: String, to: String, operation: String, accuracyMetres: Double?
+    ) {
+      self.section = section
       self.from = from
       self.to = to
       self.operation = operation

@@ -137,7 +137,8 @@ struct FigureMap {
     return layer.features.lazy.compactMap { $0.value("target_pct") }.first
   }
 
-  private static func decimals(of breaks: ClassBreaks) -> Int {
+  /// The decimals that bounds of classes need.
+  static func decimals(of breaks: ClassBreaks) -> Int {
     (0...6).first { decimals in
       let scale = (0..<decimals).reduce(1.0) { product, _ in product * 10 }
       return breaks.bounds.allSatisfy { abs(($0 * scale).rounded() - $0 * scale) < 1e-6 * scale }

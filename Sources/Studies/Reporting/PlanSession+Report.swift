@@ -15,7 +15,8 @@ extension PlanSession {
     _ = try ReportFiles.library()
     let computed = try await compute(layers: nil)
     let writer = RunWriter(
-      study: computed.study, findings: computed.findings, jobs: options.jobs)
+      study: computed.study, findings: computed.findings, jobs: options.jobs,
+      vocabulary: vocabulary)
     let html = try ReportBuilder(
       computed: computed, record: writer.record(), vocabulary: vocabulary
     ).html()

@@ -30,4 +30,9 @@ public struct ReportVocabulary: Sendable {
     self.sentence = sentence
     self.outcome = outcome
   }
+
+  /// English, with the names of properties as they are, and no sentences.
+  public static let plain = ReportVocabulary(
+    language: .english, titles: [:], values: [:], notes: { _, _ in [] }, sentence: { $0 },
+    outcome: { $0 })
 }

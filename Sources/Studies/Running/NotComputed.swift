@@ -20,9 +20,8 @@ enum NotComputed {
     if plan.resettlement?.exposure != nil, plan.hazards.isEmpty || plan.villages == nil {
       names.append("resettlement.exposure")
     }
-    if plan.villages?.shape != nil { names.append("villages.shape") }
     let used = Set((plan.computedAccessibility?.overlays ?? []) + siteOverlays(of: plan))
-    if !plan.overlays.allSatisfy({ used.contains($0.name) }) { names.append("overlays") }
+    names += plan.overlays.map(\.name).filter { !used.contains($0) }.map { "overlays.\($0)" }
     // A crosswalk serves tables and boundaries of another vintage; alone it has nothing to carry.
     let hasBase = plan.classifications.contains { $0.base?.vintage != nil }
     if !plan.crosswalk.isEmpty, plan.indicators.isEmpty, plan.earlierUnits.isEmpty, !hasBase {

@@ -1,45 +1,64 @@
 internal import GeoAlgorithms
 internal import GeoModel
 internal import Plan
-internal import Publishing
+public import Publishing
 
 extension PlanSession {
   /// Computes everything that the plan has data for and writes it to `folder`: a layer a file,
-  /// flat, the report in the words of `vocabulary` (none where `nil`), and `run.json` last, all
-  /// together or not at all.
+  /// flat, the report where it is wanted, `datapackage.json`, and `run.json` last, all together or not at
+  /// all. Titles and sentences are those of `vocabulary`.
   ///
   /// - Throws: ``StudyError``.
   public func run(
-    to folder: String, report vocabulary: ReportVocabulary? = nil
+    to folder: String, writesReport: Bool = false, vocabulary: ReportVocabulary = .plain
   ) async throws -> RunResult {
-    try await write(layers: nil, to: folder, report: vocabulary)
+    try await write(
+      layers: nil, to: folder, as: .geojson(.collection), writesReport: writesReport,
+      vocabulary: vocabulary)
   }
 
-  /// Writes the layers called `names` (all where `nil`) to `folder`, one file a layer.
+  /// Writes the layers called `names` (all where `nil`) to `folder`, one file a layer in the form `form`.
   ///
-  /// - Throws: ``StudyError``; ``StudyError/usage(_:)`` where the plan has no such layer.
-  public func export(layers names: [String]?, to folder: String) async throws -> RunResult {
-    try await write(layers: names, to: folder, report: nil)
+  /// - Throws: ``StudyError``; ``StudyError/usage(_:)`` where the plan has no such layer, or this build
+  ///   of GDAL cannot write the form.
+  public func export(
+    layers names: [String]?, to folder: String, as form: FileForm = .geojson(.collection),
+    vocabulary: ReportVocabulary = .plain
+  ) async throws -> RunResult {
+    try await write(
+      layers: names, to: folder, as: form, writesReport: false, vocabulary: vocabulary)
   }
 
   private func write(
-    layers names: [String]?, to folder: String, report vocabulary: ReportVocabulary?
+    layers names: [String]?, to folder: String, as form: FileForm, writesReport: Bool,
+    vocabulary: ReportVocabulary
   ) async throws -> RunResult {
-    let computed = try await compute(layers: names)
-    let writer = RunWriter(
-      study: computed.study, findings: computed.findings, jobs: options.jobs)
-    let record = try writer.record()
+    if case .vector(let format) = form {
+      // Before the work, so that nobody waits for files that cannot be.
+      _ = try LayerFiles(format, vocabulary: vocabulary, levels: [])
+    }
+    var computed = try await compute(layers: names)
     var warnings: [String] = []
+    if case .vector(let format) = form, !format.holdsTables {
+      let left = computed.layers.filter { !$0.hasPlaces }.map(\.name)
+      computed.layers.removeAll { left.contains($0.name) }
+      if !left.isEmpty {
+        warnings.append(
+          "not written, because \(format.rawValue) holds geometry and these have none: "
+            + left.joined(separator: ", "))
+      }
+    }
+    let writer = RunWriter(
+      study: computed.study, findings: computed.findings, jobs: options.jobs, form: form,
+      vocabulary: vocabulary)
+    let record = try writer.record()
     var report: [UInt8]?
-    if let vocabulary {
-      report = try writer.report(of: computed, record: record, vocabulary) { warnings.append($0) }
+    if writesReport {
+      report = try writer.report(of: computed, record: record) { warnings.append($0) }
     }
     let files = try await writer.write(
       computed.layers, rasters: computed.rasters, report: report, record: record, to: folder)
-    return RunResult(
-      files: files, layers: computed.layers, notComputed: NotComputed.sections(of: plan),
-      findings: FindingList(computed.findings).findings,
-      warnings: computed.study.ledger.warnings + warnings, isComplete: computed.isComplete)
+    return result(of: computed, files: files, warnings: warnings)
   }
 
   /// Computes the layers called `names`; all that the plan has data for where `nil`.

@@ -38,6 +38,7 @@ struct RunRules {
           ]))
     }
     if !plan.hazards.isEmpty { members.append(JSONMember("hazards", hazards)) }
+    members += resettlement
     if let travel = plan.computedAccessibility {
       members.append(JSONMember("accessibility", rules(of: travel)))
     }

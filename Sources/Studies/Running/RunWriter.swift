@@ -9,27 +9,38 @@ struct RunWriter {
   let study: Study
   let findings: [Finding]
   let jobs: Int
+  /// The form of the layers' files.
+  var form = FileForm.geojson(.collection)
+  /// What layers and properties are called in them and in `datapackage.json`.
+  let vocabulary: ReportVocabulary
 
-  /// Writes each layer and raster, the report and then `run.json`, which is `record` with the files
-  /// written, to `folder`; all get their names together.
+  /// Writes each layer and raster, the report, `datapackage.json` and then `run.json`, which is `record`
+  /// with the files written, to `folder`; all get their names together.
   func write(
     _ layers: [Layer], rasters: [RasterOutput] = [], report: [UInt8]? = nil, record: RunRecord,
     to folder: String
   ) async throws -> [WrittenFile] {
+    let titles = LayerTitles(vocabulary, levels: study.levels.map(\.name))
+    let references = CodeReferences(study: study)
+    var resources: [DataPackage.Resource] = []
     do {
       var output = try OutputFolder(folder)
       var records: [RunRecord.LayerRecord] = []
       var files: [WrittenFile] = []
-      let writer = GeoJSONWriter(mender: GEOSMender())
       for layer in layers {
-        let name = "\(layer.name).geojson"
-        let written = try await output.write(
-          name, by: { file in try await writer.write(layer, jobs: jobs, to: &file) })
+        let name = "\(layer.name).\(form.ending)"
+        let written = try await write(layer, named: name, to: &output)
         records.append(
           RunRecord.LayerRecord(
-            name: layer.name, path: name, digest: written.digest, report: written.result,
+            name: layer.name, path: name, digest: written.digest, report: written.report,
             studyTotals: layer.studyTotals))
         files.append(WrittenFile(path: "\(folder)/\(name)", bytes: written.digest.size))
+        resources.append(
+          DataPackage.Resource(
+            name: layer.name, title: titles.layer(layer.name), path: name, format: form.ending,
+            mediaType: form.mediaType, digest: written.digest,
+            schema: LayerSchema(of: layer, title: titles.property),
+            references: references.references(of: layer)))
       }
       var rasterRecords: [RunRecord.RasterRecord] = []
       for raster in rasters {
@@ -41,11 +52,22 @@ struct RunWriter {
             name: raster.name, path: name, digest: digest, columns: raster.grid.columns,
             rows: raster.grid.rows, unit: raster.content.unit))
         files.append(WrittenFile(path: "\(folder)/\(name)", bytes: digest.size))
+        resources.append(
+          DataPackage.Resource(
+            name: raster.name, path: name, format: "tif", mediaType: "image/tiff", digest: digest))
       }
       if let report {
         let digest = try output.write("report.html") { file in try file.write(report) }.digest
         files.append(WrittenFile(path: "\(folder)/report.html", bytes: digest.size))
+        resources.append(
+          DataPackage.Resource(
+            name: "report", path: "report.html", format: "html", mediaType: "text/html",
+            digest: digest))
       }
+      let package = DataPackage(record: record, resources: resources).json.bytes()
+      let size = try output.write("datapackage.json") { file in try file.write(package) }.digest
+        .size
+      files.append(WrittenFile(path: "\(folder)/datapackage.json", bytes: size))
       var record = record
       record.layers = records
       record.rasters = rasterRecords
@@ -64,11 +86,38 @@ struct RunWriter {
     }
   }
 
+  /// Writes a layer in the form.
+  private func write(
+    _ layer: Layer, named name: String, to output: inout OutputFolder
+  ) async throws -> (digest: FileDigest, report: GeoJSONReport) {
+    switch form {
+    case .geojson(let form):
+      let writer = GeoJSONWriter(form: form, mender: GEOSMender())
+      let written = try await output.write(
+        name, by: { file in try await writer.write(layer, jobs: jobs, to: &file) })
+      return (written.digest, written.result)
+    case .csv:
+      var report = GeoJSONReport()
+      report.features = layer.features.count
+      let digest = try output.write(name) { file in
+        try CSVWriter().write(layer) { try file.write($0) }
+      }.digest
+      return (digest, report)
+    case .vector(let format):
+      let files = try LayerFiles(
+        format, vocabulary: vocabulary, levels: study.levels.map(\.name))
+      var report = GeoJSONReport()
+      let digest = try output.writeExternally(name) { path in
+        report = try files.put([layer], nil, to: path, named: name).first ?? report
+      }
+      return (digest, report)
+    }
+  }
+
   /// The report of a run; `nil`, with a warning, where what it is laid out with is not installed: a run
   /// has its layers all the same.
   func report(
-    of computed: ComputedLayers, record: RunRecord, _ vocabulary: ReportVocabulary,
-    warn: (String) -> Void
+    of computed: ComputedLayers, record: RunRecord, warn: (String) -> Void
   ) throws(StudyError) -> [UInt8]? {
     do throws(StudyError) {
       return try ReportBuilder(computed: computed, record: record, vocabulary: vocabulary).html()
@@ -87,6 +136,7 @@ struct RunWriter {
       plan: RunRecord.PlanRecord(
         path: FileProbe.lastPart(plan.file), digest: try digest(ofPlan: plan.file),
         title: plan.title, vintage: plan.vintage?.description))
+    record.libraries = LibraryVersions.members
     record.sources = study.ledger.sources.map { source in
       RunRecord.SourceRecord(
         section: section(source.path),
@@ -100,7 +150,8 @@ struct RunWriter {
     }
     record.operations = study.ledger.operations.map {
       RunRecord.OperationRecord(
-        from: $0.from, to: $0.to, operation: $0.name, accuracyMetres: $0.accuracyMetres)
+        section: section($0.path), from: $0.from, to: $0.to, operation: $0.name,
+        accuracyMetres: $0.accuracyMetres)
     }
     // What departs from the rule was warned of when its figures were made.
     let rule = try plan.forest.map { section throws(StudyError) in

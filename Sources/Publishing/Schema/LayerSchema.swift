@@ -1,0 +1,94 @@
+public import GeoModel
+
+/// The columns of a layer as tables have them: the feature's identifier, then its properties.
+public struct LayerSchema: Sendable, Hashable {
+  /// What a column holds.
+  public enum Kind: Sendable, Hashable {
+    /// True or false.
+    case flag
+    /// Whole numbers.
+    case integer
+    /// Real numbers, with at most so many decimals.
+    case real(decimals: Int)
+    /// Text.
+    case text
+    /// Several texts in order.
+    case list
+  }
+
+  /// A column.
+  public struct Field: Sendable, Hashable {
+    /// The property's name.
+    public var name: String
+    /// What it holds.
+    public var kind: Kind
+    /// What people call it.
+    public var title: String
+    /// The unit that the name tells (`ha`, `km`, `%`); `nil` for a count or a text.
+    public var unit: String?
+    /// All that it may hold, where that is a closed set.
+    public var values: [String]?
+    /// Whether every feature has a value.
+    public var isRequired: Bool
+  }
+
+  /// The columns, in the order of the features' properties.
+  public var fields: [Field]
+
+  /// The column of the identifier.
+  public static let identifier = "id"
+
+  /// The schema of `layer`; `title` says what a property is called. A property of which no feature has a
+  /// value is a number where its name ends in a unit, else text. O(features · properties).
+  public init(of layer: Layer, title: (String) -> String) {
+    let names = (layer.features.first?.properties ?? layer.studyTotals).map(\.name)
+    var kinds = [Kind?](repeating: nil, count: names.count)
+    var isRequired = [Bool](repeating: !layer.features.isEmpty, count: names.count)
+    for feature in layer.features {
+      for (index, property) in feature.properties.enumerated() where index < names.count {
+        guard let kind = Kind(of: property.value) else {
+          isRequired[index] = false
+          continue
+        }
+        kinds[index] = kinds[index].map { $0.joined(with: kind) } ?? kind
+      }
+    }
+    let identifier = Field(
+      name: Self.identifier, kind: .text, title: title(Self.identifier), unit: nil, values: nil,
+      isRequired: true)
+    fields =
+      [identifier]
+      + names.enumerated().map { index, name in
+        let unit = PropertyUnit.unit(of: name)
+        let kind = kinds[index] ?? (unit == nil ? .text : .real(decimals: 9))
+        return Field(
+          name: name, kind: kind, title: title(name), unit: unit,
+          values: kind == .text ? ClosedSets.values(of: name) : nil, isRequired: isRequired[index])
+      }
+  }
+}
+
+extension LayerSchema.Kind {
+  /// The kind of a value; `nil` for one that is not known.
+  init?(of value: PropertyValue) {
+    switch value {
+    case .null: return nil
+    case .flag: self = .flag
+    case .integer: self = .integer
+    case .real(_, let decimals): self = .real(decimals: decimals)
+    case .text: self = .text
+    case .list: self = .list
+    }
+  }
+
+  /// The kind that holds values of both.
+  func joined(with other: Self) -> Self {
+    switch (self, other) {
+    case (.real(let mine), .real(let theirs)): .real(decimals: max(mine, theirs))
+    case (.integer, .real(let decimals)), (.real(let decimals), .integer):
+      .real(decimals: decimals)
+    case _ where self == other: self
+    default: .text
+    }
+  }
+}

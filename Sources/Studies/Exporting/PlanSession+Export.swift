@@ -1,0 +1,41 @@
+internal import DigestKit
+internal import Plan
+public import Publishing
+
+extension PlanSession {
+  /// Writes the layers called `names` (all where `nil`) in `format` to `target`: one file, or a database,
+  /// with all of them, the sources beside them where there is room.
+  ///
+  /// - Returns: What was written; of a database the layers and no file.
+  /// - Throws: ``StudyError``; ``StudyError/usage(_:)`` where the plan has no such layer, or the format
+  ///   does not hold them.
+  public func export(
+    layers names: [String]?, as format: VectorFormat, to target: String,
+    vocabulary: ReportVocabulary = .plain
+  ) async throws -> RunResult {
+    let files = try LayerFiles(format, vocabulary: vocabulary, levels: plan.units.map(\.name))
+    let count = names?.count ?? LayerSelection.available(in: plan).count
+    // Before the work, so that nobody waits for a file that cannot be.
+    try files.requireRoom(for: count)
+    let computed = try await compute(layers: names)
+    let record = try RunWriter(
+      study: computed.study, findings: computed.findings, jobs: options.jobs,
+      vocabulary: vocabulary
+    ).record()
+    try await files.write(computed.layers, record: record, to: target)
+    let written =
+      format == .postgis
+      ? [] : [WrittenFile(path: target, bytes: (try? FileDigest(ofFileAt: target).size) ?? 0)]
+    return result(of: computed, files: written)
+  }
+
+  /// What a run computed and wrote, for a summary.
+  func result(
+    of computed: ComputedLayers, files: [WrittenFile], warnings: [String] = []
+  ) -> RunResult {
+    RunResult(
+      files: files, layers: computed.layers, notComputed: NotComputed.sections(of: plan),
+      findings: FindingList(computed.findings).findings,
+      warnings: computed.study.ledger.warnings + warnings, isComplete: computed.isComplete)
+  }
+}

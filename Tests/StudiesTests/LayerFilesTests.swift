@@ -1,0 +1,195 @@
+import Foundation
+import GDALKit
+import GeoModel
+import Publishing
+import Studies
+import TestSupport
+import Testing
+
+/// Layers in the formats of GDAL, read back by GDAL.
+@Suite("Layers in other formats")
+struct LayerFilesTests {
+  let folder: PlanFolder
+
+  init() throws { folder = try PlanFolder() }
+
+  private static let communes = Layer(
+    name: "forest-cover-commune",
+    features: [
+      unit("01", "Ba Tơ", rectangle(108, 14, 108.1, 14.1), 12.25, villages: 3),
+      unit("02", "Sơn Hạ <&\">", rectangle(108.1, 14, 108.2, 14.1), 70, villages: nil),
+      unit("03", "Trà Bồng", rectangle(108.2, 14, 108.3, 14.1), nil, villages: 0),
+    ])
+
+  private static let villages = Layer(
+    name: "villages",
+    features: [
+      LayerFeature(
+        identifier: "village/001", geometry: .point(Coordinate(x: 108.0512345678, y: 14.05)),
+        properties: [
+          Property("code", .text("001")), Property("hardened", .text("yes")),
+          Property("car", .text("yes")), Property("snap_m", .real(1.0 / 3, decimals: 3)),
+          Property("flag", .flag(true)), Property("hazards", .list(["flood", "slope"])),
+        ]),
+      LayerFeature(
+        identifier: "village/002", geometry: nil,
+        properties: [
+          Property("code", .text("002")), Property("hardened", .null), Property("car", .null),
+          Property("snap_m", .null), Property("flag", .null), Property("hazards", .null),
+        ]),
+    ])
+
+  private static func unit(
+    _ code: String, _ name: String, _ area: Geometry, _ share: Double?, villages: Int?
+  ) -> LayerFeature {
+    LayerFeature(
+      identifier: "commune/\(code)", geometry: area,
+      properties: [
+        Property("code", .text(code)), Property("name", .text(name)),
+        Property("level", .text("commune")), Property("forest_pct", .percent(share)),
+        Property("villages", .optionalInteger(villages)),
+      ])
+  }
+
+  private func write(_ layers: [Layer], _ format: VectorFormat, to name: String) async throws
+    -> String
+  {
+    let path = "\(folder.path)/\(name)"
+    try await LayerFiles(format, vocabulary: .plain, levels: ["commune"]).write(layers, to: path)
+    return path
+  }
+
+  private func table(_ path: String, _ layer: String?, _ fields: [String]) throws -> FeatureTable {
+    // GDAL does not know the head of a sheet that holds nothing but text.
+    let options = path.hasSuffix(".xlsx") ? ["HEADERS=FORCE"] : []
+    return try VectorDataset(opening: DatasetSource(location: path, openOptions: options))
+      .read(VectorRequest(layer: layer, fields: fields)).table
+  }
+
+  @Test(
+    "figures, texts and places come back, unknown as nothing",
+    arguments: [VectorFormat.geopackage, .flatGeobuf])
+  func back(format: VectorFormat) async throws {
+    let path = try await write([Self.communes], format, to: "a.\(format.rawValue)")
+    let fields = ["id", "code", "name", "forest_pct", "villages"]
+    let layer = format == .geopackage ? Self.communes.name : nil
+    let found = try table(path, layer, fields)
+    // FlatGeobuf orders features along its index.
+    let order = (0..<found.count).sorted {
+      found.column("id")?.text(at: $0) ?? "" < found.column("id")?.text(at: $1) ?? ""
+    }
+    #expect(
+      order.map { found.column("code")?.text(at: $0) } == ["01", "02", "03"])
+    #expect(order.map { found.column("name")?.text(at: $0) }[1] == "Sơn Hạ <&\">")
+    guard case .real(let shares)? = found.column("forest_pct"),
+      case .integer(let villages)? = found.column("villages")
+    else {
+      Issue.record("columns of numbers")
+      return
+    }
+    #expect(order.map { shares[$0] } == [12.25, 70, nil])
+    #expect(order.map { villages[$0] } == [3, nil, 0])
+    let first = try #require(found.geometries[order[0]])
+    #expect(first.polygons.count == 1)
+    #expect(abs(first.boundingBox.maximumX - 108.1) < 1e-9)
+  }
+
+  @Test("a GeoPackage holds all layers, tables and a style for each layer with a place")
+  func geopackage() async throws {
+    let path = try await write([Self.communes, Self.villages], .geopackage, to: "all.gpkg")
+    let villages = try table(path, "villages", ["snap_m", "flag", "hazards", "hardened"])
+    #expect(villages.column("snap_m") == .real([0.333, nil]))
+    #expect(villages.column("hazards") == .text(["flood, slope", nil]))
+    #expect(villages.column("hardened") == .text(["yes", nil]))
+    #expect(villages.geometries == [.point(Coordinate(x: 108.051235, y: 14.05)), nil])
+    let fields = try table(path, "fields", ["layer", "field", "unit", "values"])
+    let unit = zip(fields.texts("layer"), zip(fields.texts("field"), fields.texts("unit")))
+      .first { $0 == "forest-cover-commune" && $1.0 == "forest_pct" }
+    #expect(unit?.1.1 == "%")
+    let styles = try table(
+      path, "layer_styles", ["f_table_name", "f_table_schema", "f_geometry_column", "styleQML"])
+    #expect(styles.texts("f_table_name") == ["forest-cover-commune", "villages"])
+    // An empty text and not nothing: QGIS does not find the style otherwise.
+    #expect(styles.texts("f_table_schema") == ["", ""])
+    #expect(styles.texts("f_geometry_column") == ["geom", "geom"])
+    let style = styles.texts("styleQML")[0] ?? ""
+    #expect(style.contains(#"filter="&quot;forest_pct&quot; IS NULL""#))
+    #expect(style.contains("LinePatternFill"))
+  }
+
+  /// Each feature falls under one rule: the bounds are those of the legend, the lower one included.
+  @Test("the rules of a style part the figures")
+  func rules() async throws {
+    let path = try await write([Self.communes], .geopackage, to: "a.gpkg")
+    let style = try table(path, "layer_styles", ["styleQML"]).texts("styleQML")[0] ?? ""
+    let bounds = style.matches(of: /forest_pct&quot; &gt;= ([0-9.]+) AND [^0-9]*([0-9.]+)"/)
+      .compactMap { match in Double(match.1).flatMap { low in Double(match.2).map { (low, $0) } } }
+    #expect(bounds.count >= 2)
+    for (one, next) in zip(bounds, bounds.dropFirst()) { #expect(one.1 == next.0) }
+    for share in [12.25, 70] {
+      // The greatest bound belongs to the last class.
+      let ends = bounds.last?.1
+      #expect(
+        bounds.count { $0.0 <= share && (share < $0.1 || (share == ends && $0.1 == ends)) } == 1)
+    }
+  }
+
+  @Test(
+    "the same layers give the same bytes, whatever the hour",
+    arguments: [VectorFormat.geopackage, .flatGeobuf, .xlsx, .kml, .mbtiles])
+  func sameBytes(format: VectorFormat) async throws {
+    let layers = format.holdsSeveralLayers ? [Self.communes, Self.villages] : [Self.communes]
+    let first = try await write(layers, format, to: "one.\(format.rawValue)")
+    // ZIP archives tell times to two seconds.
+    try await Task.sleep(for: .seconds(2))
+    let second = try await write(layers, format, to: "two.\(format.rawValue)")
+    let bytes = try [first, second].map { try Data(contentsOf: URL(filePath: $0)) }
+    #expect(!bytes[0].isEmpty && bytes[0] == bytes[1])
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    #expect(names.count { $0.contains(format.rawValue) } == 2, "\(names)")
+  }
+
+  @Test("a workbook has a sheet a layer, and reads back")
+  func workbook() async throws {
+    let path = try await write([Self.communes, Self.villages], .xlsx, to: "all.xlsx")
+    let communes = try table(path, Self.communes.name, ["code", "name", "forest_pct"])
+    #expect(communes.texts("code") == ["01", "02", "03"])
+    #expect(communes.texts("name") == ["Ba Tơ", "Sơn Hạ <&\">", "Trà Bồng"])
+    #expect(communes.column("forest_pct") == .real([12.25, 70, nil]))
+    #expect(try table(path, "fields", ["field"]).count == 11)
+  }
+
+  @Test("what a format cannot hold is said, and nothing is left behind")
+  func refused() async throws {
+    await #expect(throws: StudyError.self) {
+      try await write([Self.communes, Self.villages], .flatGeobuf, to: "x.fgb")
+    }
+    await #expect(throws: StudyError.self) {
+      try await write([Layer(name: "t", features: [])], .mbtiles, to: "x.mbtiles")
+    }
+    let missing = await #expect(throws: StudyError.self) {
+      try await write([Self.communes], .geopackage, to: "none/x.gpkg")
+    }
+    guard case .output? = missing else {
+      Issue.record("a missing folder is an error of output")
+      return
+    }
+    let infinite = Layer(
+      name: "t",
+      features: [
+        LayerFeature(
+          identifier: "a", geometry: .point(Coordinate(x: 1, y: 1)),
+          properties: [Property("v", .real(.infinity, decimals: 1))])
+      ])
+    await #expect(throws: StudyError.self) {
+      try await write([infinite], .geopackage, to: "x.gpkg")
+    }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
+  }
+}
+
+extension FeatureTable {
+  fileprivate func texts(_ name: String) -> [String?] {
+    (0..<count).map { column(name)?.text(at: $0) }
+  }
+}
