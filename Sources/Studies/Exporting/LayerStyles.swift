@@ -22,7 +22,7 @@ struct LayerStyles {
   /// Layers of a text that says more than any number of theirs.
   private static let kinds = [
     "findings": "severity", "resettlement-villages": "exposed", "road-sections": "surface",
-    "hazard-roads": "hazards", "targets": "met",
+    "hazard-roads": "hardened", "targets": "met",
     "forest-restoration": "slope_class_pct",
   ]
 
