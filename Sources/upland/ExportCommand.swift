@@ -28,11 +28,24 @@ struct ExportCommand: AsyncParsableCommand {
   var format: LayerFormat?
 
   @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Let borders of units lie so far from where they are, to have fewer positions; neighbours keep one border, and figures are those of the full outlines.",
+      valueName: "metres"))
+  var simplify: Double?
+
+  @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
       "The folder to write to, or a file for all layers, or PG:… for a database.",
       valueName: "path"))
   var output: String
+
+  func validate() throws {
+    if let simplify, !(simplify > 0 && simplify <= 10_000) {
+      throw ValidationError("--simplify \(simplify): a length in metres, over 0 and up to 10000")
+    }
+  }
 
   func run() async throws {
     common.settleLanguage()
@@ -44,9 +57,11 @@ struct ExportCommand: AsyncParsableCommand {
     let result =
       switch target {
       case .folder(let form):
-        try await session.export(layers: names, to: output, as: form, vocabulary: vocabulary)
+        try await session.export(
+          layers: names, to: output, as: form, simplifiedBy: simplify, vocabulary: vocabulary)
       case .whole(let format):
-        try await session.export(layers: names, as: format, to: output, vocabulary: vocabulary)
+        try await session.export(
+          layers: names, as: format, to: output, simplifiedBy: simplify, vocabulary: vocabulary)
       }
     try RunSummary(result: result, common: common, language: language).show()
     if !result.isComplete { throw DataHaveErrors() }

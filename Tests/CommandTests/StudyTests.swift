@@ -31,7 +31,7 @@ import Testing
       "road-lengths", "road-lengths-commune", "targets",
       "terrain", "terrain-commune", "travel-times", "units-commune", "units-district", "villages",
     ], rasters: ["accessibility", "resettlement-reason", "resettlement-suitability", "slope"],
-    notComputed: ["overlays.forest-inventory", "overlays.health-posts"])
+    notComputed: [])
   static let andorra = Study(
     name: "andorra", plan: shared.appending(path: "studies/andorra/plan.yaml"),
     layers: [
@@ -60,7 +60,7 @@ import Testing
     #expect(named.map(String.init) == study.notComputed)
     let files = try scratch.contents().files
     let expected =
-      ["result/", "result/report.html", "result/run.json"]
+      ["result/", "result/datapackage.json", "result/report.html", "result/run.json"]
       + study.layers.map { "result/\($0).geojson" }
       + study.rasters.map { "result/\($0).tif" }
     #expect(files.keys.sorted() == expected.sorted())

@@ -60,9 +60,7 @@ struct LayerFilesTests {
   }
 
   private func table(_ path: String, _ layer: String?, _ fields: [String]) throws -> FeatureTable {
-    // GDAL does not know the head of a sheet that holds nothing but text.
-    let options = path.hasSuffix(".xlsx") ? ["HEADERS=FORCE"] : []
-    return try VectorDataset(opening: DatasetSource(location: path, openOptions: options))
+    try VectorDataset(opening: DatasetSource(location: path))
       .read(VectorRequest(layer: layer, fields: fields)).table
   }
 

@@ -69,7 +69,7 @@ struct RunRecordTests {
       $0["section"] as? String
     }
     #expect(
-      skipped.contains { $0.hasPrefix("overlays.") } && skipped == result.notComputed, "\(skipped)")
+      skipped == result.notComputed, "\(skipped)")
     let reads = record["reads"] as? [[String: Any]] ?? []
     #expect(reads.first?["read"] as? Int == 2 && reads.first?["used"] as? Int == 2)
   }

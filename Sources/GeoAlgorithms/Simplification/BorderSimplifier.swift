@@ -5,11 +5,14 @@ public import GeoModel
 /// Where more than two edges meet, of whichever outline and level, there is a node. Outlines are cut at
 /// their nodes, each piece is simplified by itself (``LineSimplifier``), in the same direction whoever
 /// it belongs to, and put together again. So neighbours, and units and those that they are part of, keep
-/// one border where they had one, to the last bit. Outlines may touch themselves afterwards: the result
-/// is for pictures, and areas are taken of what came in.
+/// one border where they had one, to the last bit. Outlines may touch themselves and each other
+/// afterwards, unless whoever asks looks at the result and has such outlines kept as drawn
+/// (``keep(_:)``). Areas are taken of what came in.
 public struct BorderSimplifier: Sendable {
   private let lines: LineSimplifier
   private let nodes: Set<Coordinate>
+  /// Positions between nodes whose piece stays as drawn.
+  private var kept: Set<Coordinate> = []
 
   /// Looks for the nodes of all `areas`: a member each unit, of all levels. O(n).
   public init(areas: [[Polygon]], lines: LineSimplifier) {
@@ -41,6 +44,11 @@ public struct BorderSimplifier: Sendable {
       holes: area.holes.map { LinearRing(simplified($0.coordinates)) })
   }
 
+  /// Has the outline of `area` stay as drawn, and so the pieces that its neighbours share with it. O(n).
+  public mutating func keep(_ area: Polygon) {
+    for ring in area.rings { kept.formUnion(ring.coordinates) }
+  }
+
   private func simplified(_ ring: [Coordinate]) -> [Coordinate] {
     guard ring.count > 4 else { return ring }
     let open = Array(ring.dropLast())
@@ -51,7 +59,12 @@ public struct BorderSimplifier: Sendable {
     let ends = (cuts.isEmpty ? [start] : cuts).map { $0 - start } + [open.count]
     var result = [open[start]]
     for (one, other) in zip(ends, ends.dropFirst()) {
-      result += lines.simplified(Array(turned[one...other])).dropFirst()
+      let piece = Array(turned[one...other])
+      // A node belongs to several pieces and says nothing of this one.
+      let isKept = piece.dropFirst().dropLast().contains {
+        kept.contains($0) && !nodes.contains($0)
+      }
+      result += (isKept ? piece : lines.simplified(piece)).dropFirst()
     }
     // Two pieces that became the same straight line enclose nothing: a sliver stays as it is.
     return result.count < 4 ? ring : result

@@ -11,13 +11,14 @@ extension PlanSession {
   ///   does not hold them.
   public func export(
     layers names: [String]?, as format: VectorFormat, to target: String,
-    vocabulary: ReportVocabulary = .plain
+    simplifiedBy metres: Double? = nil, vocabulary: ReportVocabulary = .plain
   ) async throws -> RunResult {
     let files = try LayerFiles(format, vocabulary: vocabulary, levels: plan.units.map(\.name))
     let count = names?.count ?? LayerSelection.available(in: plan).count
     // Before the work, so that nobody waits for a file that cannot be.
     try files.requireRoom(for: count)
-    let computed = try await compute(layers: names)
+    var computed = try await compute(layers: names)
+    if let metres { try computed.simplify(by: metres) }
     let record = try RunWriter(
       study: computed.study, findings: computed.findings, jobs: options.jobs,
       vocabulary: vocabulary
@@ -37,5 +38,21 @@ extension PlanSession {
       files: files, layers: computed.layers, notComputed: NotComputed.sections(of: plan),
       findings: FindingList(computed.findings).findings,
       warnings: computed.study.ledger.warnings + warnings, isComplete: computed.isComplete)
+  }
+}
+
+extension ComputedLayers {
+  /// Gives units outlines with fewer positions, and says so.
+  mutating func simplify(by metres: Double) throws(StudyError) {
+    let outlines = try SimplifiedOutlines(of: study.levels, by: metres)
+    layers = outlines.applied(to: layers)
+    let (before, after) = outlines.positions
+    let limit = DecimalText.text(metres, decimals: 3) ?? ""
+    study.ledger.assume(
+      "positions of outlines left out in these files, borders off by at most \(limit) m; figures are"
+        + " those of the full outlines", in: "units", count: before - after, of: before)
+    study.ledger.warn(
+      "--simplify \(limit): \(after) of \(before) positions of outlines are written; figures are those"
+        + " of the full outlines")
   }
 }

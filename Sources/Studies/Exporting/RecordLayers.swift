@@ -39,12 +39,13 @@ struct RecordLayers {
     var features: [LayerFeature] = []
     for layer in layers {
       let schema = LayerSchema(of: layer, title: titles.property)
-      for field in schema.fields.dropFirst() {
+      for (index, field) in schema.fields.enumerated().dropFirst() {
         features.append(
           LayerFeature(
             identifier: "field/\(features.count + 1)", geometry: nil,
             properties: [
-              Property("layer", .text(layer.name)), Property("field", .text(field.name)),
+              Property("layer", .text(layer.name)), Property("position", .integer(index)),
+              Property("field", .text(field.name)),
               Property("title", .text(field.title)), Property("unit", .optionalText(field.unit)),
               Property("values", .optionalText(field.values?.joined(separator: ", "))),
             ]))

@@ -20,27 +20,12 @@ enum NotComputed {
     if plan.resettlement?.exposure != nil, plan.hazards.isEmpty || plan.villages == nil {
       names.append("resettlement.exposure")
     }
-    let used = Set((plan.computedAccessibility?.overlays ?? []) + siteOverlays(of: plan))
-    names += plan.overlays.map(\.name).filter { !used.contains($0) }.map { "overlays.\($0)" }
     // A crosswalk serves tables and boundaries of another vintage; alone it has nothing to carry.
     let hasBase = plan.classifications.contains { $0.base?.vintage != nil }
     if !plan.crosswalk.isEmpty, plan.indicators.isEmpty, plan.earlierUnits.isEmpty, !hasBase {
       names.append("crosswalk")
     }
     return names
-  }
-
-  /// The overlays that constraints and criteria of sites look at.
-  private static func siteOverlays(of plan: Plan) -> [String] {
-    let rules = plan.resettlement?.sites ?? SiteRules()
-    return (rules.constraints.map(\.subject) + rules.criteria.map(\.subject)).compactMap {
-      subject in
-      switch subject {
-      case .inside(.overlay(let name)), .outside(.overlay(let name)), .distance(.overlay(let name)):
-        name
-      default: nil
-      }
-    }
   }
 
   /// People are what figures of another vintage are spread by where no crosswalk tells: crosswalks

@@ -19,25 +19,29 @@ extension PlanSession {
 
   /// Writes the layers called `names` (all where `nil`) to `folder`, one file a layer in the form `form`.
   ///
+  /// - Parameter metres: How far borders of units may lie from where they are, to have fewer positions;
+  ///   `nil` leaves them. Figures are those of the full outlines.
   /// - Throws: ``StudyError``; ``StudyError/usage(_:)`` where the plan has no such layer, or this build
   ///   of GDAL cannot write the form.
   public func export(
     layers names: [String]?, to folder: String, as form: FileForm = .geojson(.collection),
-    vocabulary: ReportVocabulary = .plain
+    simplifiedBy metres: Double? = nil, vocabulary: ReportVocabulary = .plain
   ) async throws -> RunResult {
     try await write(
-      layers: names, to: folder, as: form, writesReport: false, vocabulary: vocabulary)
+      layers: names, to: folder, as: form, simplifiedBy: metres, writesReport: false,
+      vocabulary: vocabulary)
   }
 
   private func write(
-    layers names: [String]?, to folder: String, as form: FileForm, writesReport: Bool,
-    vocabulary: ReportVocabulary
+    layers names: [String]?, to folder: String, as form: FileForm,
+    simplifiedBy metres: Double? = nil, writesReport: Bool, vocabulary: ReportVocabulary
   ) async throws -> RunResult {
     if case .vector(let format) = form {
       // Before the work, so that nobody waits for files that cannot be.
       _ = try LayerFiles(format, vocabulary: vocabulary, levels: [])
     }
     var computed = try await compute(layers: names)
+    if let metres { try computed.simplify(by: metres) }
     var warnings: [String] = []
     if case .vector(let format) = form, !format.holdsTables {
       let left = computed.layers.filter { !$0.hasPlaces }.map(\.name)
