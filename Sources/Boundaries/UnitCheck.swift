@@ -8,7 +8,10 @@ public enum UnitCheck {
   /// have one, units outside every unit of the level above, and declared areas more than 1 % off
   /// the geodesic ones.
   ///
-  /// - Parameter hasParentLevel: whether a level above exists, so that each unit must lie in it.
+  /// - Parameters:
+  ///   - units: all units of the level; areas in longitude and latitude, `area` in **square metres**.
+  ///   - level: the level's name (`commune`); findings are of the layer `units.commune`.
+  ///   - hasParentLevel: whether a level above exists, so that each unit must lie in it.
   /// - Complexity: O(n log n) in the number of positions.
   public static func findings(
     for units: [AdministrativeUnit], level: String, hasParentLevel: Bool
@@ -21,7 +24,12 @@ public enum UnitCheck {
 
   /// The same where it is known already what is wrong with each unit's geometry.
   ///
-  /// - Parameter invalidities: parallel to `units`; of a unit without areas it does not matter.
+  /// - Parameters:
+  ///   - units: all units of the level; areas in longitude and latitude, `area` in **square metres**.
+  ///   - invalidities: what is wrong with each unit's geometry, `nil` where it is valid; parallel to
+  ///     `units`; of a unit without areas it does not matter.
+  ///   - level: the level's name (`commune`); findings are of the layer `units.commune`.
+  ///   - hasParentLevel: whether a level above exists, so that each unit must lie in it.
   public static func findings(
     for units: [AdministrativeUnit], invalidities: [Invalidity?], level: String,
     hasParentLevel: Bool

@@ -6,6 +6,7 @@ public enum VillageCheck {
   /// that does not exist or is not the one that holds the position, missing and duplicate codes.
   ///
   /// - Parameters:
+  ///   - villages: all villages: codes are compared with one another. Findings about these come last.
   ///   - unitCodes: the codes of the finest level.
   ///   - containing: for each village the code of the unit that holds its position, `nil` where
   ///     none does; parallel to `villages`.

@@ -100,7 +100,10 @@ public struct ForestShare: Sendable, Hashable {
   /// The shares of `areas`; `forestPercent` needs at least `minimumKnownPercent` of the unit to be
   /// known. A unit without area, or without land where water does not count, has no shares.
   ///
-  /// - Parameter countsWater: whether inland water is part of what forest is a share of.
+  /// - Parameters:
+  ///   - areas: how the unit's area divides, in **square metres**.
+  ///   - minimumKnownPercent: in **per cent** of the unit, without its water where that does not count.
+  ///   - countsWater: whether inland water is part of what forest is a share of.
   public init(_ areas: ForestAreas, minimumKnownPercent: Double, countsWater: Bool = true) {
     let water = countsWater ? 0 : areas.water
     let total = areas.total - water

@@ -60,8 +60,10 @@ public struct ForestChange: Sendable, Hashable {
 
   /// The change of several units taken together; of none all is 0.
   ///
-  /// - Parameter areComparable: whether the years of the parts can be laid over each other; without
-  ///   it the whole has no balance either.
+  /// - Parameters:
+  ///   - parts: the change of each unit, areas in **square metres**; ground that units share counts twice.
+  ///   - areComparable: whether the years of the parts can be laid over each other; without it the whole
+  ///     has no balance either.
   public static func sum(of parts: [ForestChange], areComparable: Bool) -> ForestChange {
     var whole = ForestChange(
       before: ForestAreas.sum(of: parts.map(\.before)),

@@ -15,7 +15,10 @@ public struct PolygonForestChange: Sendable {
 
   /// Lays two years over each other.
   ///
-  /// - Parameter functions: what the land is meant for; `nil` where it is not known.
+  /// - Parameters:
+  ///   - before: the ground in the earlier year.
+  ///   - after: the ground in the later year.
+  ///   - functions: what the land is meant for; `nil` where it is not known.
   public init(before: ForestGround, after: ForestGround, functions: FunctionAreas?) {
     self.before = before
     self.after = after

@@ -23,7 +23,9 @@ public struct PolygonForestCover: Sendable {
 
   /// Forms the patches of `polygons` (valid; longitude and latitude).
   ///
-  /// - Parameter leastPatchArea: in **square metres**; a patch of just that area counts.
+  /// - Parameters:
+  ///   - polygons: the forest, in any order; those that overlap or share an edge become one patch.
+  ///   - leastPatchArea: in **square metres**; a patch of just that area counts.
   /// - Throws: what GEOS reports for areas that are not valid.
   /// - Complexity: O(n log n) in the number of positions.
   public init(polygons: [Polygon], leastPatchArea: Double) throws(GEOSError) {

@@ -31,8 +31,10 @@ public struct RasterBareLand: Sendable {
 
   /// Prepares a run over the grid and the units of `cover`.
   ///
-  /// - Parameter leastSiteArea: in **square metres**; a patch of just that area is a site. Neighbours
-  ///   share an edge, whatever the rule's connectivity: a site is walked without crossing corners.
+  /// - Parameters:
+  ///   - cover: the grid, its cells' areas and the units; its least patch area is not heeded.
+  ///   - leastSiteArea: in **square metres**; a patch of just that area is a site. Neighbours share an
+  ///     edge, whatever the rule's connectivity: a site is walked without crossing corners.
   public init(_ cover: RasterForestCover, leastSiteArea: Double) {
     self.cover = cover
     guard leastSiteArea > 0 else {

@@ -25,6 +25,8 @@ public struct RasterForestCover: Sendable {
   ///
   /// - Parameters:
   ///   - outlines: the units in grid coordinates, by bands of rows.
+  ///   - columns: the number of cells in a row.
+  ///   - rows: the number of rows.
   ///   - areas: the ellipsoidal areas of the cells.
   ///   - leastPatchArea: in **square metres**; forest patches below it are "other". 0 for none.
   ///   - connectivity: which cells are neighbours.

@@ -20,6 +20,7 @@ internal import GeoModel
   /// Begins a file at `location`, or opens the database there.
   ///
   /// - Parameters:
+  ///   - location: a path, or what the driver takes for one: `PG:dbname=…`.
   ///   - driver: GDAL's name of the driver.
   ///   - isDatabase: Whether `location` is there already and is added to.
   ///   - options: dataset creation options, `NAME=VALUE`.

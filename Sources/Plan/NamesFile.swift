@@ -3,7 +3,9 @@
 public enum NamesFile {
   /// The pairs in `text`, in the order of the file. A file of comments alone has none.
   ///
-  /// - Parameter file: its name, for messages.
+  /// - Parameters:
+  ///   - text: the content of the file.
+  ///   - file: its name, for messages.
   /// - Throws: ``PlanError`` with every problem: no mapping, a key twice, a value that is no text.
   public static func pairs(in text: String, file: String) throws(PlanError) -> [PairTable.Pair] {
     // A draft that nobody has read yet is comments alone, which YAML takes for no document at all.

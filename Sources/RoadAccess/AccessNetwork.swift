@@ -41,6 +41,9 @@ public struct AccessNetwork: Sendable {
   /// Puts `villages` and `centres` into the network.
   ///
   /// - Parameters:
+  ///   - roads: the network, which also says by which rules a place enters it.
+  ///   - villages: in the order in which answers number them; one without a place enters nowhere.
+  ///   - centres: the centres of the units, in any number a unit.
   ///   - villageEntries: what ``RoadNetwork/entries(of:)`` gives for the villages' places, where it
   ///     was computed by several workers; `nil` to have it computed.
   public init(

@@ -16,7 +16,10 @@ public enum CoverageCheck {
   /// A hole that is meant (a lake, an enclave) is a gap like any other: no geometry tells the two
   /// apart, and what the reader of the findings knows cannot be left out by a rule.
   ///
-  /// - Parameter rules: from which size on what counts.
+  /// - Parameters:
+  ///   - units: in any order; the faults name them by their indices here. Areas in longitude and latitude
+  ///     (WGS 84); invalid ones are looked at as mended.
+  ///   - rules: from which size on what counts.
   /// - Returns: the faults by kind; the same for any order of the units, start and direction of
   ///   rings, up to the last digits of areas where the start of a ring differs.
   /// - Complexity: O(n) in the number of positions for a valid coverage (validity O(n log n)), plus

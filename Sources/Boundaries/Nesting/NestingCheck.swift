@@ -54,8 +54,11 @@ public enum NestingCheck {
   /// ones fall away is exactly filled and is not looked at again; the others go through overlays.
   /// Invalid units are looked at as mended (``CoverageCheck`` lists them).
   ///
-  /// - Parameter leastWidth: pieces of a smaller mean width, in **metres**, are passed over: 0.1,
-  ///   because two levels are often digitised apart.
+  /// - Parameters:
+  ///   - children: the units of one level, in any order; their `parentCode` says where they belong.
+  ///   - parents: the units of the level above, in any order. The faults name both by their indices.
+  ///   - leastWidth: pieces of a smaller mean width, in **metres**, are passed over: 0.1, because two
+  ///     levels are often digitised apart.
   /// - Complexity: O(n) where the levels nest edge by edge, else an overlay for each child and
   ///   parent whose boxes meet.
   public static func faults(

@@ -9,6 +9,7 @@ public enum ImpossibleValues {
   /// from one), a number of people ten times off (``TenfoldRule``).
   ///
   /// - Parameters:
+  ///   - units: all units of one level, `area` in **square metres**.
   ///   - figures: parallel to `units`; what is `nil` is not judged.
   ///   - neighbours: for each unit those that border on it (``CoverageFaults/neighbours(count:)``).
   ///   - layer: the name of the layer, `units.commune` or the indicator's.

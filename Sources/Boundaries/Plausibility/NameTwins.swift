@@ -10,6 +10,7 @@ public enum NameTwins {
   /// either: a note.
   ///
   /// - Parameters:
+  ///   - units: all units of the level; those without a name are passed over.
   ///   - level: the name of the level.
   ///   - spelling: brings spellings of one name together and keeps the diacritics that tell names
   ///     apart: hoà and hòa, composed and decomposed, `Xã Ba Tơ` and `Ba Tơ`.

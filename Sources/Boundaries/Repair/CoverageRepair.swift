@@ -39,7 +39,9 @@ public struct CoverageRepair: Sendable, Hashable {
 
   /// Repairs `units`, which are of one level.
   ///
-  /// - Parameter rules: from which size on what counts, and which gaps are closed.
+  /// - Parameters:
+  ///   - units: in any order, areas in longitude and latitude; the result keeps the order.
+  ///   - rules: from which size on what counts, and which gaps are closed.
   /// - Complexity: O(k log k) in the positions of the units that take part in a fault, and two
   ///   checks.
   public init(

@@ -27,6 +27,7 @@ extension Theme {
   ///   - decimals: The decimals of bounds in the legend.
   ///   - kind: What the features are in space.
   ///   - isLeastFirst: Whether the least stands out and is listed first, as in an order.
+  ///   - language: The language of the legend, and how it writes numbers.
   public static func figure(
     _ property: String, title: String, breaks: ClassBreaks, ramp: Palette.Ramp,
     target: Double? = nil, decimals: Int, kind: GeometryKind, isLeastFirst: Bool = false,

@@ -15,8 +15,10 @@ public enum VillageTier: String, Sendable, CaseIterable {
 extension Theme {
   /// Villages by their road to the centre.
   ///
-  /// - Parameter tier: With it, those without this tier stand out by why they have none; the others
-  ///   are small. Without it, each village is drawn by the best road that it surely has.
+  /// - Parameters:
+  ///   - tier: With it, those without this tier stand out by why they have none; the others are small.
+  ///     Without it, each village is drawn by the best road that it surely has.
+  ///   - language: The language of the legend.
   public static func villages(without tier: VillageTier?, language: OutputLanguage) -> Theme {
     if let tier { lacking(tier, language) } else { byBestRoad(language) }
   }

@@ -79,6 +79,8 @@ public struct ZonalReachSums: Sendable {
   /// What the units have in `band`, in ascending order.
   ///
   /// - Parameters:
+  ///   - band: the number of the band, as ``BandedOutlines/bands`` counts them; of one that no outline
+  ///     crosses there are no entries.
   ///   - values: for each cell of ``rasterRows(of:)`` in the columns given its value, row by row; one
   ///     that is no number is not known.
   ///   - reach: for the same cells ``Reach`` as a number.

@@ -80,8 +80,11 @@ public struct ZonalValueSums: Sendable {
 
   /// Adds what `band` holds. Bands must come in ascending order, each once.
   ///
-  /// - Parameter values: the value of each cell of ``rasterRows(of:)``, row by row, all columns;
-  ///   one that is no number is not known.
+  /// - Parameters:
+  ///   - band: the number of the band, as ``BandedOutlines/bands`` counts them; one that no outline
+  ///     crosses adds nothing.
+  ///   - values: the value of each cell of ``rasterRows(of:)``, row by row, all columns; one that is no
+  ///     number is not known.
   public mutating func add(band: Int, values: Span<Double>) {
     precondition(lastBand.map { $0 < band } ?? true, "bands are added in ascending order")
     let raster = rasterRows(of: band)

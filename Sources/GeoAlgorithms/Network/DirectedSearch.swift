@@ -70,8 +70,10 @@ public struct DirectedSearch: Sendable {
   /// The edges of the path of a target of the last run, from the source to the target; `nil` where none
   /// leads there. O(edges at the nodes of the path).
   ///
-  /// - Parameter precedes: of two edges that lead on from a node equally well, whether the path takes the
-  ///   first; without it that depends on the numbers of the edges.
+  /// - Parameters:
+  ///   - target: a node that was among the targets of the last run.
+  ///   - precedes: of two edges that lead on from a node equally well, whether the path takes the first;
+  ///     without it that depends on the numbers of the edges.
   public func path(
     to target: Int32, preferring precedes: ((Int32, Int32, _ node: Int32) -> Bool)? = nil
   ) -> [Int32]? {

@@ -70,8 +70,11 @@ public struct EdgeIndex: Sendable {
   /// The nearest place of every edge within `limit` metres (inclusive) of `position`, in the order
   /// of edges; several on one edge only where they are equally near.
   ///
-  /// - Parameter groups: a number for each edge; edges of one number count as one edge, as the
-  ///   pieces of a cut line should. Empty where each edge stands for itself.
+  /// - Parameters:
+  ///   - position: in longitude and latitude; nothing is near one that is not finite.
+  ///   - limit: in **metres** on the ellipsoid; nothing is within one below 0.
+  ///   - groups: a number for each edge; edges of one number count as one edge, as the pieces of a cut
+  ///     line should. Empty where each edge stands for itself.
   public func all(
     near position: Coordinate, within limit: Double, groups: [Int32] = []
   ) -> [EdgePosition] {

@@ -48,8 +48,14 @@ public struct TieredNetwork: Sendable {
   /// entry an edge; edges are open both ways, loops and parallel edges are allowed.
   /// O(nodes + edges · log edges).
   ///
-  /// - Parameter nearNodes: how many nodes a search settles in all directions before landmarks show
-  ///   the way; zones of fewer than four times as many have none. Nothing depends on it but time.
+  /// - Parameters:
+  ///   - nodeCount: the number of nodes, which are 0 ..< `nodeCount`.
+  ///   - origins: the node at one end of each edge.
+  ///   - destinations: the node at its other end, parallel to `origins`.
+  ///   - lengths: the length of each edge in **micrometres**, parallel to `origins`.
+  ///   - tiers: what each edge adds to the cost of a path besides its length, parallel to `origins`.
+  ///   - nearNodes: how many nodes a search settles in all directions before landmarks show the way; zones
+  ///     of fewer than four times as many have none. Nothing depends on it but time.
   public init(
     nodeCount: Int, origins: [Int32], destinations: [Int32], lengths: [Micrometres],
     tiers: [EdgeTier], nearNodes: Int = 1000

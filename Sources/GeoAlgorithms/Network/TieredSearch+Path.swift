@@ -2,8 +2,10 @@ extension TieredSearch {
   /// The edges of the path to a target of the last run, from the source to the target; `nil` where
   /// it was not reached. O(edges at the nodes of the path).
   ///
-  /// - Parameter precedes: of two edges that lead to a node equally well, whether the path takes
-  ///   the first; without it that depends on the numbers of the edges.
+  /// - Parameters:
+  ///   - target: a node that was among the targets of the last run.
+  ///   - precedes: of two edges that lead to a node equally well, whether the path takes the first;
+  ///     without it that depends on the numbers of the edges.
   public func path(
     to target: Int32, preferring precedes: ((Int32, Int32, _ node: Int32) -> Bool)? = nil
   ) -> [Int32]? {

@@ -34,7 +34,11 @@ extension AreaCutter {
     /// Cuts a line of the length `length`, the sum over its segments as `metric` gives them; the
     /// ``pieces`` have that length together.
     ///
-    /// - Parameter line: at least two positions, all finite. O(segments + crossings · log).
+    /// O(segments + crossings · log).
+    ///
+    /// - Parameters:
+    ///   - line: at least two positions, all finite, in the coordinates that `metric` takes.
+    ///   - length: in **micrometres**; it is not checked against `metric`.
     public mutating func cut(_ line: ArraySlice<Coordinate>, length: Micrometres) {
       pieces.removeAll(keepingCapacity: true)
       settle(line)

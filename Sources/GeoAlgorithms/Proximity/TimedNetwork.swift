@@ -9,8 +9,13 @@ public struct TimedNetwork: Sendable {
 
   /// Makes a network; edges whose time is `nil` cannot be travelled. O(nodes + edges).
   ///
-  /// - Parameter oneWays: for each edge whether it is open from its origin to its destination only;
-  ///   empty where all are open both ways. Times are then those *to* the sources of a search.
+  /// - Parameters:
+  ///   - nodeCount: the number of nodes, which are 0 ..< `nodeCount`.
+  ///   - origins: the node where each edge begins.
+  ///   - destinations: the node where each edge ends, parallel to `origins`.
+  ///   - times: the time that each edge takes, in **microseconds**, 0 or more; parallel to `origins`.
+  ///   - oneWays: for each edge whether it is open from its origin to its destination only; empty where
+  ///     all are open both ways. Times are then those *to* the sources of a search.
   public init(
     nodeCount: Int, origins: [Int32], destinations: [Int32], times: [Int64?],
     oneWays: [Bool] = []

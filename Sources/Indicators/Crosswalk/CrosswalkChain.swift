@@ -96,6 +96,7 @@ public struct CrosswalkChain: Sendable {
   /// Where the unit `code` can have gone. O(steps × parts).
   ///
   /// - Parameters:
+  ///   - code: the unit's code in the vintage that the chain sets out from.
   ///   - name: its name in the table, compared with the crosswalk's by `isSameName`.
   ///   - isSameName: whether two names are the same but for spelling.
   /// - Throws: ``CrosswalkProblem``.

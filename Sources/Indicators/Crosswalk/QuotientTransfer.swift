@@ -71,6 +71,8 @@ extension TransferMatrix {
   /// Carries `column` over by its kind.
   ///
   /// - Parameters:
+  ///   - column: the figures of the old units; a count or an area goes over as it is, a share or a rate as
+  ///     a quotient, anything else not at all.
   ///   - denominator: what a share or rate is of; of no use to other kinds.
   ///   - matrix: the shares by which the denominator goes over; `nil`: by these.
   /// - Throws: ``TransferProblem``.
@@ -100,6 +102,8 @@ extension TransferMatrix {
   /// poor households.
   ///
   /// - Parameters:
+  ///   - values: the quotients of the old units, by code; one that is missing or `nil` is not known.
+  ///   - denominators: what each of them is of, by the same codes; likewise.
   ///   - scale: what the quotient is multiplied by; 100 for per cent.
   ///   - matrix: the shares by which denominators go over, where they are of another kind than the
   ///     numerators (people a km²); `nil`: by these.

@@ -32,7 +32,10 @@ extension TransferMatrix {
 
   /// The shares of all `units` by `route`.
   ///
-  /// - Parameter units: code and name in the table.
+  /// - Parameters:
+  ///   - units: code and name in the table, in any order, each code once; where the name is `nil`
+  ///     that of the crosswalk is taken.
+  ///   - route: the steps, and what settles the parts that they give no weight.
   /// - Throws: the problems of all units, in the order of their codes.
   public init(
     _ units: [(code: String, name: String?)], by route: Route

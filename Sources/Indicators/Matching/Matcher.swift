@@ -8,8 +8,13 @@ public enum Matcher {
   /// The result does not depend on the order of `rows`, nor on case, Unicode form or spaces of the
   /// names on either side.
   ///
-  /// - Parameter progress: called now and then with how many of the rows that match nothing have
-  ///   their suggestions, and how many such rows there are: all else takes no time beside them.
+  /// - Parameters:
+  ///   - rows: the rows of the table, those set aside included.
+  ///   - units: all units that rows can be of.
+  ///   - rules: what rows are found by, the pairs that a person confirmed, and whether rows may lie outside
+  ///     the study.
+  ///   - progress: called now and then with how many of the rows that match nothing have their suggestions,
+  ///     and how many such rows there are: all else takes no time beside them. `nil`: never.
   /// - Returns: rows and units in the order given, each with what became of it.
   /// - Complexity: O(r + u) but for rows that match nothing, each of which is compared with every
   ///   unit that has no row.

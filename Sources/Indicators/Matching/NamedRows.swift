@@ -6,8 +6,11 @@ public struct NamedRows: Sendable {
 
   /// Reads the names of `rows`, which are of units of `level`. O(n).
   ///
-  /// - Parameter folded: names of the first rows as ``RowSelection/names`` has them, which are taken
-  ///   where they are of the same text.
+  /// - Parameters:
+  ///   - rows: the rows in the order of the table; one without a name stays, with nothing read.
+  ///   - level: `commune`, …; at `village` types below the commune (Thôn, Bản) are split off too.
+  ///   - folded: names of the first rows as ``RowSelection/names`` has them, which are taken where they
+  ///     are of the same text.
   public init(_ rows: [RowRecord], level: String, folded: [FoldedName] = []) {
     self.rows = rows
     names = rows.enumerated().map { position, row in

@@ -89,6 +89,8 @@ public struct RawTable: Sendable, Hashable {
   /// first row.
   ///
   /// - Parameters:
+  ///   - fields: the fields' names, in the order of the cells.
+  ///   - rows: the cells of each row as text; `nil` becomes an empty cell.
   ///   - firstRow: the number of the row that holds the fields' names, 1 in a sheet.
   ///   - kinds: what the source holds the cells of each field as; empty where all are text.
   public init(

@@ -83,6 +83,9 @@ public struct RowSelection: Sendable, Hashable {
   /// Sorts the rows of `table`: those above `header` are titles.
   ///
   /// - Parameters:
+  ///   - table: the table as its file holds it.
+  ///   - header: its header, as ``TableHeader/find(in:fields:)`` finds it.
+  ///   - columns: which of its columns hold names, codes and figures, by position from 0.
   ///   - level: the level of the units (`commune`); `nil` where it is not known.
   ///   - style: how the table writes numbers.
   ///   - labels: the rows' names where they were read before, from the same table.

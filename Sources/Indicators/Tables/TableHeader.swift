@@ -22,8 +22,10 @@ public struct TableHeader: Sendable, Hashable {
   /// one or two rows above it. Else it is the first row with more than half of the table's width in
   /// cells that are filled, all different, and no numbers (years apart); titles above it fill fewer.
   ///
-  /// - Parameter fields: names of columns that the plan uses; compared without regard to Unicode
-  ///   form and spaces, letter case counts.
+  /// - Parameters:
+  ///   - table: the table as its file holds it, titles above the header included.
+  ///   - fields: names of columns that the plan uses; compared without regard to Unicode form and spaces,
+  ///     letter case counts.
   /// - Throws: ``TableHeaderError``.
   /// - Complexity: O(cells) up to the header.
   public static func find(

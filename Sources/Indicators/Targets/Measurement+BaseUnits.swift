@@ -8,7 +8,9 @@ extension Measurement {
   /// measure once by each rule: the scorecard prints both.
   ///
   /// - Parameters:
+  ///   - indicator: the indicator's key, the same for both measurements.
   ///   - units: all units of the base year, with or without the status.
+  ///   - place: what the units are together, and the time that it is for.
   ///   - rule: the rule that the status was judged by; where it changed, both.
   /// - Returns: the fall in per cent, then the number left.
   public static func fewerUnits(
@@ -47,8 +49,10 @@ extension Measurement {
   /// year: a commune that three have become is three.
   ///
   /// - Parameters:
+  ///   - indicator: the indicator's key.
   ///   - units: all units of the base year, with or without the status.
   ///   - unit: what they are called, in the plural: `communes`.
+  ///   - place: what the units are together, and the time that it is for.
   ///   - rule: the rule that the status was judged by.
   public static func moreUnits(
     _ indicator: String, _ units: [BaseUnit], unit: String, at place: MeasuredPlace, rule: String

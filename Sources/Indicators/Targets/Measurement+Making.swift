@@ -6,6 +6,8 @@ extension Measurement {
   ///   - forest: forest that meets `rule`, in **hectares**.
   ///   - other: other known land, in **hectares**.
   ///   - unknown: land without data or outside the source, in **hectares**.
+  ///   - place: the unit, or the study as a whole, and the time that it is for.
+  ///   - rule: the rule by which land is forest.
   public static func forestCover(
     forest: Double, other: Double, unknown: Double, at place: MeasuredPlace, rule: String
   ) -> Measurement {
@@ -21,6 +23,8 @@ extension Measurement {
   ///   - hardened: the villages that have one.
   ///   - unknown: those of which unknown surface leaves it open.
   ///   - judged: the villages with a unit and a centre.
+  ///   - place: the unit, or the study as a whole, and the time that it is for.
+  ///   - rule: the rule by which a road is hardened.
   public static func hardenedRoads(
     hardened: Int, unknown: Int, judged: Int, at place: MeasuredPlace, rule: String
   ) -> Measurement {
@@ -32,10 +36,14 @@ extension Measurement {
   /// A share in per cent of things of which some are known to count and of some it is not known.
   ///
   /// - Parameters:
+  ///   - indicator: the indicator's key: `forest_cover`.
   ///   - yes: what is known to count; the numerator.
   ///   - unknown: what may count.
   ///   - whole: all of it; the denominator. 0 has no share.
+  ///   - counted: what numerator and denominator count.
   ///   - unit: the unit of the value; per cent of what is counted where it is left out.
+  ///   - place: the unit, or the study as a whole, and the time that it is for.
+  ///   - rule: the rule that says what counts.
   public static func share(
     _ indicator: String, yes: Double, unknown: Double = 0, of whole: Double,
     counted: CountedThing, unit: String? = nil, at place: MeasuredPlace, rule: String
@@ -65,7 +73,13 @@ extension Measurement {
   /// A unit of which only the numerator is not known may have any, from none to all, which makes
   /// the share an interval. A unit without a denominator leaves the share unknown.
   ///
-  /// - Parameter parts: numerator and denominator of each unit.
+  /// - Parameters:
+  ///   - indicator: the indicator's key: `poverty_rate`.
+  ///   - parts: numerator and denominator of each unit, `nil` where not known; without parts the share is
+  ///     unknown.
+  ///   - counted: what numerators and denominators count.
+  ///   - place: what the units are together, and the time that it is for.
+  ///   - rule: the rule that says what counts, the same for all units.
   public static func share(
     _ indicator: String, parts: [(numerator: Double?, denominator: Double?)],
     counted: CountedThing, at place: MeasuredPlace, rule: String

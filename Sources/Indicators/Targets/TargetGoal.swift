@@ -82,6 +82,7 @@ public enum GoalComparison: Sendable, Hashable {
   /// - Parameters:
   ///   - comparator: `at least`, `at most`, `more than`, `less than`, `equal`, `about`, `range`,
   ///     `baseline`, with spaces or underscores.
+  ///   - low: the low end of a range, the value itself for the others; in the unit of the indicator.
   ///   - high: the high end of a range, the same as `low` for the others.
   public init?(comparator: String, low: Double, high: Double) {
     guard low.isFinite, high.isFinite, low <= high else { return nil }

@@ -21,6 +21,7 @@ public struct GeoJSONStream: ~Copyable {
   /// Begins a collection called `name` (a foreign member, as `ogr2ogr` writes and QGIS reads it).
   ///
   /// - Parameters:
+  ///   - name: The collection's name, any text: it is escaped here.
   ///   - form: How features stand in it; a sequence has no name.
   ///   - decimals: The decimals of coordinates, 0 … 9; 6 are 0.1 m.
   ///   - mender: What mends areas that rounding broke; without one they are neither judged nor mended.

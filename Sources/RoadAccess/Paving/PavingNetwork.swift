@@ -42,9 +42,12 @@ public struct PavingNetwork: Sendable {
   /// Takes from `access` what hardening can change for the villages that `isWanted`.
   ///
   /// - Parameters:
+  ///   - access: the roads with all villages and centres.
   ///   - isUnknownHardened: whether a road of unknown surface is taken as hardened.
   ///   - isHardeningAllowed: whether sections known not to be hardened may be chosen; where not, the
   ///     network holds what is of unknown surface alone.
+  ///   - isWanted: whether a village, by its index in `access`, is to be judged; one without a place, a
+  ///     unit or a centre never is.
   public init(
     _ access: AccessNetwork, isUnknownHardened: Bool,
     isHardeningAllowed: Bool = true, isWanted: (Int) -> Bool = { _ in true }

@@ -65,7 +65,11 @@ public struct RoadLengths: Sendable {
   /// Cuts the edges `range` of `network`. Depends on nothing else, so that a caller may divide the
   /// edges among workers, each with a walk of its own, and ``init(_:unitCount:)`` adds up the parts.
   ///
-  /// - Parameter classes: for each line of the input its class, as ``RoadTable/classes``.
+  /// - Parameters:
+  ///   - network: the roads, with what is known of the surface of each edge.
+  ///   - classes: for each line of the input its class, as ``RoadTable/classes``.
+  ///   - range: the edges that are counted, 0 ..< the number of edges for all.
+  ///   - walk: a walk of a cutter whose areas are the units, in their order; one a worker.
   public static func part(
     of network: RoadNetwork, classes: [Int32], edges range: Range<Int>,
     by walk: inout AreaCutter.Walk

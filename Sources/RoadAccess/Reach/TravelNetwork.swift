@@ -28,10 +28,13 @@ public struct TravelNetwork: Sendable {
   /// Puts everything into the network `roads`.
   ///
   /// - Parameters:
+  ///   - roads: the network, with its one-way edges.
   ///   - classes: for each line of the input its class, as ``RoadTable/classes``.
-  ///   - speeds: for each class its speed in kilometres an hour; `nil` where none is known.
+  ///   - speeds: for each class its speed in **kilometres an hour**; `nil` where none is known.
+  ///   - villages: in the order in which times are given; one without a place has no time.
   ///   - villageEntries: where the villages enter the roads, parallel to `villages`.
-  ///   - centreEntries: where the centres do.
+  ///   - centres: the centres of the units; villages of a unit without one have no time to it.
+  ///   - centreEntries: where the centres enter, parallel to `centres`.
   ///   - serviceEntries: for each service where each of its places does.
   public init(
     _ roads: RoadNetwork, classes: [Int32], speeds: [Double?], villages: [NetworkVillage],

@@ -9,7 +9,10 @@ public struct LayerFiles: Sendable {
 
   /// Prepares for `format`, with the words of `vocabulary` where the format has room for them.
   ///
-  /// - Parameter levels: The names of the levels of units.
+  /// - Parameters:
+  ///   - format: The format of the files, or the kind of database.
+  ///   - vocabulary: What layers and properties are called, and in which language.
+  ///   - levels: The names of the levels of units.
   /// - Throws: ``StudyError/usage(_:)`` where this build of GDAL cannot write the format.
   public init(
     _ format: VectorFormat, vocabulary: ReportVocabulary, levels: [String]

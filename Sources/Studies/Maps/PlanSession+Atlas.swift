@@ -11,6 +11,7 @@ extension PlanSession {
   /// finest where `nil`), in the order of their codes.
   ///
   /// - Parameters:
+  ///   - request: The layer, the level of the units that have a page, the figure and the language.
   ///   - titles: What properties are called, by name.
   ///   - values: What values and reasons are called.
   /// - Throws: ``StudyError``, as ``map(_:)``; ``StudyError/usage(_:)`` for a layer that is not among

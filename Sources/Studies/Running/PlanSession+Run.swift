@@ -19,8 +19,13 @@ extension PlanSession {
 
   /// Writes the layers called `names` (all where `nil`) to `folder`, one file a layer in the form `form`.
   ///
-  /// - Parameter metres: How far borders of units may lie from where they are, to have fewer positions;
-  ///   `nil` leaves them. Figures are those of the full outlines.
+  /// - Parameters:
+  ///   - names: The layers' names: `villages`, `forest-cover-commune`.
+  ///   - folder: The path of the folder.
+  ///   - form: The format; layers without geometry are left out, with a warning, where it holds no tables.
+  ///   - metres: How far borders of units may lie from where they are, in **metres**, to have fewer
+  ///     positions; `nil` leaves them. Figures are those of the full outlines.
+  ///   - vocabulary: What layers and properties are called in the files.
   /// - Throws: ``StudyError``; ``StudyError/usage(_:)`` where the plan has no such layer, or this build
   ///   of GDAL cannot write the form.
   public func export(
