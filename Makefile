@@ -9,7 +9,7 @@ RELEASE := .build/release/upland
 RELEASE_FLAGS := --configuration release --static-swift-stdlib --product upland
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-desktop build release lint format examples notebooks oracles sample install clean dependencies python
+.PHONY: help demo test test-desktop build release lint format examples notebooks oracles sample api install clean dependencies python
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -50,6 +50,9 @@ oracles: python ## compute again what the tests compare with, and show what chan
 sample: python ## make the data of GeoData/sample again with their program (2 minutes)
 	$(PYTHON) GeoData/generator/make_sample.py
 	@git status --short -- GeoData/sample
+
+api: build ## make pages of the documentation comments in out/api (DocC)
+	@Scripts/make-api-docs.sh "$(OUT)/api"
 
 install: release ## install the program, its data, manual and completions under PREFIX (/usr/local)
 	@Scripts/install.sh "$(RELEASE)" "$(DESTDIR)$(PREFIX)"

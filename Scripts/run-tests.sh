@@ -70,6 +70,7 @@ step "layout and lint" Scripts/lint.sh
 step "shell scripts" shell_scripts_parse
 if step "build (debug)" swift build --build-tests; then
   step "Swift tests" swift_tests
+  step "API documentation" Scripts/make-api-docs.sh out/api
   if step "Python packages" Scripts/prepare-python.sh; then
     step "plans against the JSON Schema" .venv/bin/python Tests/PlanTests/schema_check.py
     step "pages of the commands" env UPLAND="${PWD}/.build/debug/upland" .venv/bin/python Scripts/command-pages.py

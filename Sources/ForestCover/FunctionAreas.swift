@@ -20,7 +20,7 @@ public struct FunctionAreas: Sendable {
   /// Unites the areas of each function and takes away what a stricter one has.
   ///
   /// - Parameter polygons: the areas of each function that the source tells (valid; longitude and
-  ///   latitude). Land outside the plan for forest (``ForestFunction/none``) is left out.
+  ///   latitude). Land outside the plan for forest (`ForestFunction/none`) is left out.
   /// - Throws: what GEOS reports for areas that are not valid.
   public init(_ polygons: [ForestFunction: [Polygon]]) throws(GEOSError) {
     functions = Self.strictness.filter { polygons[$0] != nil }

@@ -37,7 +37,7 @@ public enum Geodesic {
   /// to its direction; 0 for fewer than four positions. O(n).
   ///
   /// The sum over the edges of the area between each and the equator: of a short one by
-  /// ``ShortEdgeArea``, of a longer one by `geod_geninverse`. A ring that crosses the meridian of 180°,
+  /// `ShortEdgeArea`, of a longer one by `geod_geninverse`. A ring that crosses the meridian of 180°,
   /// touches a pole or holds more than half of the earth is left to `geod_polygon_compute`.
   public static func area(of ring: LinearRing) -> Double {
     let positions = ring.coordinates

@@ -7,7 +7,7 @@ public import GeoModel
 public struct RoadNetwork: Sendable {
   /// The edges and nodes.
   public let edges: NodedLines
-  /// What the source says of each line; ``NodedLines/lines`` names the line of an edge.
+  /// What the source says of each line; `NodedLines/lines` names the line of an edge.
   public let attributes: RoadAttributes
   /// The rules that it was made by.
   public let rules: RoadRules

@@ -20,7 +20,7 @@ public struct AtlasRenderer: Sendable {
   /// Draws `atlas` and hands the bytes of the PDF to `sink`, in order. The same atlas gives the same
   /// bytes. The index leads to the pages, and so does the outline of the PDF.
   ///
-  /// - Throws: ``CairoError``; what the relief and `sink` throw.
+  /// - Throws: `CairoError`; what the relief and `sink` throw.
   public func write(_ atlas: Atlas, to sink: ([UInt8]) throws -> Void) throws {
     let typesetter = try Typesetter()
     let map = atlas.map

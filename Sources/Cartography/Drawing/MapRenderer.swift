@@ -17,7 +17,7 @@ public struct MapRenderer: Sendable {
   /// Draws `document` and hands the bytes of the file to `sink`, in order. The same map gives the same
   /// bytes.
   ///
-  /// - Throws: ``CairoError``; what the relief and `sink` throw.
+  /// - Throws: `CairoError`; what the relief and `sink` throw.
   public func write(
     _ document: MapDocument, as format: DrawingFormat, to sink: ([UInt8]) throws -> Void
   ) throws {

@@ -3,7 +3,7 @@
 /// Bands are settled side by side; then each row that two bands share takes the lesser of both costs,
 /// and the bands whose rows became less are settled again, until none does. The costs are those of
 /// Dijkstra's algorithm on the whole grid to the bit, whatever the number of bands and of workers:
-/// see ``CostBand``. A band is so small that most of it stays in the processor's cache, which makes
+/// see `CostBand`. A band is so small that most of it stays in the processor's cache, which makes
 /// many bands faster than one even for a single worker.
 ///
 /// The methods are to be called in turn: frictions, then sources, then ``settle(jobs:)``, then costs.

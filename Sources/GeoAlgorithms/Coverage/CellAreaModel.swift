@@ -27,7 +27,7 @@ public struct CellAreaModel: Sendable {
   /// The areas of the cells of a geographic grid in degrees, north-up or south-up.
   ///
   /// - Parameters:
-  ///   - grid: Must be parallel to the axes (``GridGeometry/isAxisParallel``). A part of a row
+  ///   - grid: Must be parallel to the axes (`GridGeometry/isAxisParallel`). A part of a row
   ///     beyond a pole has no area.
   ///   - ellipsoid: The ellipsoid of the grid's reference system.
   public init(geographic grid: GridGeometry, ellipsoid: EllipsoidOfRevolution = .wgs84) {

@@ -12,7 +12,7 @@ public enum GridOutlineError: Error, Hashable, Sendable {
 
 /// The outlines of units in grid coordinates, as directed edges.
 ///
-/// Grid coordinates are those of ``GridGeometry``: x is the column, y the row downwards, whole
+/// Grid coordinates are those of `GridGeometry`: x is the column, y the row downwards, whole
 /// numbers are cell borders. Positions need not lie on the raster. Rings may run in either
 /// direction: each is turned on arrival so that exteriors enclose positively and holes
 /// negatively. So overlapping parts of one unit count twice, which the scan reports
@@ -45,7 +45,7 @@ public struct GridOutlines: Sendable {
   /// Adds a unit that consists of `polygons`; none at all is a unit that covers nothing. Its
   /// index is the ``unitCount`` before the call. O(number of vertices).
   ///
-  /// A closed ring is expected (``LinearRing``); rings that enclose nothing contribute nothing.
+  /// A closed ring is expected (`LinearRing`); rings that enclose nothing contribute nothing.
   public mutating func append(_ polygons: [Polygon]) throws(GridOutlineError) {
     let unit = unitCount
     let start = vertices.count

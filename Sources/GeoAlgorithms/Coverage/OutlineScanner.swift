@@ -1,7 +1,7 @@
 /// The exact share of every grid cell that lies inside a unit.
 ///
 /// For each row the unit's edges are split at cell borders; each piece adds what it covers to its
-/// own cell and to all cells further right (``TouchedCell``). A sum from left to right then gives
+/// own cell and to all cells further right (`TouchedCell`). A sum from left to right then gives
 /// the share of every cell, in time linear in the edges and the cells that they touch: cells in
 /// between cost nothing. The method is that of exact-area scan conversion; the shares are those
 /// of D. Baston's exactextract, which finds them by walking the outline of each cell.

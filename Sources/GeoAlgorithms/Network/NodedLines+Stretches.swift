@@ -3,7 +3,7 @@ extension NodedLines {
   /// else joins are one stretch, as long as their attribute is the same. Numbered from 0.
   ///
   /// Where a line was cut for no reason but its drawing, its pieces are one stretch, so what is
-  /// said of stretches does not depend on such cuts. Call after ``removeDuplicates(attributes:)``.
+  /// said of stretches does not depend on such cuts. Call after `removeDuplicates(attributes:)`.
   /// Almost O(nodes + edges).
   ///
   /// - Parameter attributes: a number for each line of the input.

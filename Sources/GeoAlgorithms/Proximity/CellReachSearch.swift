@@ -6,7 +6,7 @@ public import GeoModel
 /// Square blocks of cells are judged by the distance from their middle to the lines nearby: within
 /// the radius less the block's own extent all cells are within reach, beyond the radius and the
 /// extent none is, and what is left is quartered, down to single cells, with ever fewer lines to
-/// look at. Distances are bounds (``ReachFrame``); a cell that they do not settle is placed and
+/// look at. Distances are bounds (`ReachFrame`); a cell that they do not settle is placed and
 /// measured exactly. So the answer for a cell depends on nothing but the cell and the lines.
 ///
 /// One search a worker: not to be shared. Cost: nothing for each cell of a block that is settled as

@@ -98,9 +98,9 @@ public struct ForestCoverSource: Sendable, Hashable {
 public struct ForestTypes: Sendable, Hashable {
   /// The field with the code.
   public var field: FieldName
-  /// What each code means: a ``ForestType`` by its word.
+  /// What each code means: a `ForestType` by its word.
   public var table: PairTable
-  /// The field with what the land is meant for, and what its values mean: a ``ForestFunction`` by
+  /// The field with what the land is meant for, and what its values mean: a `ForestFunction` by
   /// its word; `nil` where the source does not tell.
   public var function: FunctionField?
   /// The field with the mean height in **metres**; `nil` where the source does not tell.

@@ -5,7 +5,7 @@ extension GeoJSONWriter {
   private static let featuresPerPiece = 64
 
   /// Writes `layer` to `sink` with `jobs` workers: they round, judge and encode features, while the
-  /// pieces are handed over in order. The bytes are those of ``write(_:to:)``, whatever the workers.
+  /// pieces are handed over in order. The bytes are those of `write(_:to:)`, whatever the workers.
   /// Memory holds two pieces a worker beside the layer.
   ///
   /// - Throws: ``GeoJSONError`` of the first feature that cannot be written; what the sink throws.

@@ -2,7 +2,7 @@ public import GeoModel
 
 extension FindingList {
   /// The findings as a table, one row each, but of warnings and notes of one kind and layer no more
-  /// than ``mostOfAKind(_:)``: a row says how many more there are. Below it the counts, and what to do,
+  /// than `mostOfAKind(_:)`: a row says how many more there are. Below it the counts, and what to do,
   /// once for each kind and remedy.
   ///
   /// Places keep their decimal point in every language, so that they can be pasted into a map.

@@ -115,7 +115,7 @@ public struct HazardZones: Sendable {
   /// `polygons`.
   ///
   /// - Throws: what GEOS says of areas that touch and are not valid.
-  /// - Complexity: O(log n) and an ``AreaOverlap`` for each zone near; an overlay where outlines touch.
+  /// - Complexity: O(log n) and an `AreaOverlap` for each zone near; an overlay where outlines touch.
   public func measure(
     _ outline: OverlapOutline, polygons: [Polygon], memory: inout AreaOverlap
   ) throws -> HazardMeasure {

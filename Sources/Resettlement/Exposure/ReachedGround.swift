@@ -6,7 +6,7 @@ import RealModule
 /// All ground within a distance of points, lines or areas, drawn on the ellipsoid.
 ///
 /// Each piece is brought to an equal-area plane about its own middle, where lengths over some
-/// kilometres are true to a millimetre (``EqualAreaProjection``), grown there, and brought back. Turns are
+/// kilometres are true to a millimetre (`EqualAreaProjection`), grown there, and brought back. Turns are
 /// drawn so finely that the outline lies within a millimetre of the true one. Lines are straight
 /// in longitude and latitude, as everywhere.
 public struct ReachedGround: Sendable {

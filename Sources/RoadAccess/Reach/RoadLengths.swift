@@ -34,7 +34,7 @@ public struct SurfaceLengths: Sendable, Hashable {
 
 /// How much road lies in each unit, by class and surface, and how much outside all.
 ///
-/// Every bit of an edge is counted in one place (``AreaCutter``), so units and outside are the whole
+/// Every bit of an edge is counted in one place (`AreaCutter`), so units and outside are the whole
 /// network together, to the micrometre.
 public struct RoadLengths: Sendable {
   /// The lengths of one class in one unit.
@@ -67,7 +67,7 @@ public struct RoadLengths: Sendable {
   ///
   /// - Parameters:
   ///   - network: the roads, with what is known of the surface of each edge.
-  ///   - classes: for each line of the input its class, as ``RoadTable/classes``.
+  ///   - classes: for each line of the input its class, as `RoadTable/classes`.
   ///   - range: the edges that are counted, 0 ..< the number of edges for all.
   ///   - walk: a walk of a cutter whose areas are the units, in their order; one a worker.
   public static func part(

@@ -29,7 +29,7 @@ public struct TravelNetwork: Sendable {
   ///
   /// - Parameters:
   ///   - roads: the network, with its one-way edges.
-  ///   - classes: for each line of the input its class, as ``RoadTable/classes``.
+  ///   - classes: for each line of the input its class, as `RoadTable/classes`.
   ///   - speeds: for each class its speed in **kilometres an hour**; `nil` where none is known.
   ///   - villages: in the order in which times are given; one without a place has no time.
   ///   - villageEntries: where the villages enter the roads, parallel to `villages`.
