@@ -8,7 +8,8 @@ internal import GeoModel
 enum DrawnPositions {
   /// `result` with each corner that is the grid's place of a corner of `operands` put back there; of
   /// several that share a place, at the least by ``Coordinate/<(_:_:)``, so that order decides nothing.
-  /// Where putting back would leave an area that is not valid, as it came.
+  /// An area that would not be valid stays as it came; all of
+  /// them where they would not be together.
   ///
   /// - Parameter size: the size of the grid's cells; a power of two.
   /// - Complexity: O(n) in the number of positions, and a test of validity.
@@ -33,8 +34,10 @@ enum DrawnPositions {
           return position
         })
     }
-    let found = result.map { polygon in
-      Polygon(exterior: restored(polygon.exterior), holes: polygon.holes.map(restored))
+    var found: [Polygon] = []
+    for polygon in result {
+      let drawn = Polygon(exterior: restored(polygon.exterior), holes: polygon.holes.map(restored))
+      found.append(try Validity.invalidity(of: [drawn]) == nil ? drawn : polygon)
     }
     return try Validity.invalidity(of: found) == nil ? found : result
   }

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Plan
 internal import Publishing
 internal import Studies
 
@@ -80,9 +81,10 @@ struct ExportCommand: AsyncParsableCommand {
           "--format table: export writes files; the command of a layer prints its table")
       }
       let told = LayerFormat(ofTarget: output)
+      let shown = SourceLocation.withoutSecrets(output)
       if let format, let told, format != told {
         throw StudyError.usage(
-          "--format \(format.rawValue): the ending of '\(output)' names \(told.rawValue)")
+          "--format \(format.rawValue): '\(shown)' names \(told.rawValue)")
       }
       if let whole = told?.vectorFormat {
         self = .whole(whole)
@@ -90,7 +92,7 @@ struct ExportCommand: AsyncParsableCommand {
         // A folder called x.csv would be found by nobody.
         throw StudyError.usage(
           "\(told.rawValue) holds one layer a file: name a folder with -o and --format \(told.rawValue),"
-            + " or use the command of the layer with -o '\(output)'")
+            + " or use the command of the layer with -o '\(shown)'")
       } else if let form = (format ?? .geojson).fileForm {
         self = .folder(form)
       } else {

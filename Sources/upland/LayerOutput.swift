@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import GeoModel
+internal import Plan
 internal import Publishing
 internal import Studies
 
@@ -16,6 +17,15 @@ struct LayerOutput: ParsableArguments {
   var format: LayerFormat?
 
   private var toFile: Bool { output != nil && output != "-" }
+
+  func validate() throws {
+    guard let format, let output, toFile, let told = LayerFormat(ofTarget: output),
+      told != format
+    else { return }
+    throw ValidationError(
+      "--format \(format.rawValue): '\(SourceLocation.withoutSecrets(output))' names \(told.rawValue)"
+    )
+  }
 
   private var form: LayerFormat {
     if let format { return format }

@@ -43,6 +43,18 @@ struct DataPackageTests {
     #expect(LayerSchema(of: counts) { $0 }.fields[1].values == nil)
   }
 
+  @Test(
+    "columns of flat forms: several texts are one, points have two more, an empty text is no value")
+  func flat() {
+    let layer = Layer(
+      name: "t",
+      features: [value([("a", .list(["x", "y"])), ("b", .text("")), ("c", .text("z"))], 1)])
+    let schema = LayerSchema(of: layer) { $0 }.flat(withPositions: true)
+    #expect(schema.fields.map(\.name) == ["id", "a", "b", "c", "longitude", "latitude"])
+    #expect(schema.fields[1].kind == .text && schema.fields[4].unit == "°")
+    #expect(schema.fields.map(\.isRequired) == [true, true, false, true, false, false])
+  }
+
   @Test("a resource has size, digest, schema, key and the references that the package can hold")
   func package() throws {
     let digest = FileDigest(size: 3, sha256: try SHA256Digest(of: Array("abc".utf8)))

@@ -115,6 +115,38 @@ struct LayerFilesTests {
     #expect(style.contains("LinePatternFill"))
   }
 
+  @Test("FlatGeobuf takes features without a place, and tables")
+  func placeless() async throws {
+    let path = try await write([Self.villages], .flatGeobuf, to: "v.fgb")
+    let found = try table(path, nil, ["id", "snap_m"])
+    #expect(found.texts("id") == ["village/001", "village/002"])
+    #expect(found.geometries == [.point(Coordinate(x: 108.051235, y: 14.05)), nil])
+    let plain = Layer(
+      name: "t",
+      features: [
+        LayerFeature(identifier: "a", geometry: nil, properties: [Property("v", .integer(1))])
+      ])
+    let rows = try table(try await write([plain], .flatGeobuf, to: "t.fgb"), nil, ["id", "v"])
+    #expect(rows.texts("id") == ["a"] && rows.column("v") == .integer([1]))
+  }
+
+  /// A class is found for the number as it is written: 30.123, not 30.12345678.
+  @Test("equal figures of few decimals have a class")
+  func fewDecimals() async throws {
+    let layer = Layer(
+      name: "travel-times",
+      features: [
+        LayerFeature(
+          identifier: "village/1", geometry: .point(Coordinate(x: 108, y: 14)),
+          properties: [Property("centre_min", .real(30.12345678, decimals: 3))])
+      ])
+    let path = try await write([layer], .geopackage, to: "t.gpkg")
+    let style = try table(path, "layer_styles", ["styleQML"]).texts("styleQML")[0] ?? ""
+    let bounds = style.matches(of: /centre_min&quot; &gt;= ([0-9.]+) AND [^0-9]*([0-9.]+)"/)
+      .compactMap { match in Double(match.1).flatMap { low in Double(match.2).map { (low, $0) } } }
+    #expect(bounds.contains { $0.0 <= 30.123 && 30.123 <= $0.1 }, "\(bounds)")
+  }
+
   /// Each feature falls under one rule: the bounds are those of the legend, the lower one included.
   @Test("the rules of a style part the figures")
   func rules() async throws {

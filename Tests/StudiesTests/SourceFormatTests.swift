@@ -43,7 +43,9 @@ struct SourceFormatTests {
         ", code: code, code: code", with: ", code: code\(system)")
       _ = try await folder.session(units + forest).run(to: "\(folder.path)/\(name).out")
       var files = try folder.files(in: "\(name).out")
+      // These two name the source.
       files["run.json"] = nil
+      files["datapackage.json"] = nil
       found.append(files)
     }
     #expect(found[0].count == 5)

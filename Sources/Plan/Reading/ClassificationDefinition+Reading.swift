@@ -13,7 +13,7 @@ extension ClassificationDefinition {
           "a column is called '\(column.name)' too, on line \(column.mark.line)",
           "choose another name")
       }
-      if IndicatorDefinition.takenNames.contains(classification.name) {
+      if IndicatorDefinition.takenNames.contains(classification.name.lowercased()) {
         plan.context.report(
           classification.mark, classification.path,
           "every unit has a property '\(classification.name)' already", "choose another name")

@@ -1,6 +1,8 @@
 extension IndicatorDefinition {
   /// Names that every feature of a layer of units has already.
-  static let takenNames = ["code", "name", "level", "parent", "vintage", "area_ha"]
+  static let takenNames = [
+    "code", "name", "level", "parent", "vintage", "area_ha", "id", "fid", "geom",
+  ]
 
   /// The tables under `indicators`.
   static func read(_ plan: SectionReader) -> [IndicatorDefinition] {
@@ -63,7 +65,7 @@ extension IndicatorColumn {
     }
     return entries.compactMap { entry in
       let path = "\(reader.path("columns")).\(entry.key)"
-      if IndicatorDefinition.takenNames.contains(entry.key) {
+      if IndicatorDefinition.takenNames.contains(entry.key.lowercased()) {
         reader.context.report(
           entry.mark, path, "every unit has a property '\(entry.key)' already",
           "choose another name")

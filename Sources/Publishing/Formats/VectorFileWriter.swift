@@ -38,7 +38,9 @@ public struct VectorFileWriter: Sendable {
     var reports: [GeoJSONReport] = []
     do {
       let writer = try VectorWriter(
-        to: path, driver: format.driver, isDatabase: format == .postgis,
+        // libpq knows `postgres:` too, GDAL does not.
+        to: path.hasPrefix("postgres:") ? "postgresql:" + path.dropFirst(9) : path,
+        driver: format.driver, isDatabase: format == .postgis,
         options: format.datasetOptions)
       for layer in layers {
         let shape = VectorContent.Shape(of: layer)
@@ -66,7 +68,9 @@ public struct VectorFileWriter: Sendable {
       name: format.layerName(layer.name),
       fields: schema.fields.map { field in
         VectorContent.Field(name: field.name, kind: field.kind.column, title: field.title)
-      }, shape: shape, options: format.layerOptions(title: title(layer.name)))
+      }, shape: shape,
+      options: format.layerOptions(
+        title: title(layer.name), isPlaced: shape != .none && layer.isPlaced))
     var finisher = GeometryFinisher(decimals: decimals, mender: mender)
     let rounding = finisher.rounding
     var features = layer.features.makeIterator()
@@ -92,6 +96,18 @@ public struct VectorFileWriter: Sendable {
     // A table has no geometry by its form, which is no loss to tell of.
     if shape == .none { finisher.report.nullGeometries = 0 }
     return finisher.report
+  }
+}
+
+extension Layer {
+  /// Whether every feature has a place, and none is so small that rounding may leave nothing of it.
+  fileprivate var isPlaced: Bool {
+    features.allSatisfy { feature in
+      guard let geometry = feature.geometry, !geometry.isEmpty else { return false }
+      guard geometry.coordinateCount > 1 else { return true }
+      let box = geometry.boundingBox
+      return max(box.maximumX - box.minimumX, box.maximumY - box.minimumY) > 1e-5
+    }
   }
 }
 

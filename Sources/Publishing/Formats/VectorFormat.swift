@@ -21,7 +21,7 @@ public enum VectorFormat: String, Sendable, Hashable, CaseIterable {
   /// The format of a file or database by its name; `nil` where the ending tells none.
   public init?(ofTarget target: String) {
     let name = target.lowercased()
-    if name.hasPrefix("pg:") || name.hasPrefix("postgresql:") {
+    if ["pg:", "postgresql:", "postgres:"].contains(where: name.hasPrefix) {
       self = .postgis
       return
     }

@@ -11,7 +11,7 @@ public enum ExternalFile {
     case .folder: throw OutputError.targetIsFolder(path: path)
     case .special:
       throw OutputError.failed(
-        path: path, action: "write a raster", reason: "it is a device; name a file")
+        path: path, action: "write it", reason: "it is a device; name a file")
     case .nothing, .file: break
     }
     let target = FileSystem.followingLink(path)
@@ -22,6 +22,8 @@ public enum ExternalFile {
     case .file, .special: throw OutputError.notAFolder(path: parent)
     }
     let temporary = TemporaryFiles.claim(in: parent, for: target)
+    // A file of that name can only be left from a process long gone that had the same id.
+    TemporaryFiles.remove(temporary)
     do {
       try await body(temporary)
       try FileSystem.move(temporary, to: target)

@@ -32,8 +32,16 @@ public enum TemporaryFiles {
 
   /// Removes a file that will not be finished.
   static func discard(_ path: String) {
-    unlink(path)
+    remove(path)
     release(path)
+  }
+
+  /// What SQLite and GDAL put beside a file while they write it.
+  private static let sideEndings = ["", "-journal", "-wal", "-shm", ".temp.db", "_temp.fgb"]
+
+  /// Removes what stands at `path` and beside it.
+  static func remove(_ path: String) {
+    for ending in sideEndings { unlink(path + ending) }
   }
 
   /// Notes folders that were made, outermost first.
@@ -56,7 +64,7 @@ public enum TemporaryFiles {
   /// empty then.
   public static func removeAll() {
     unfinished.withLock { state in
-      for path in state.files { unlink(path) }
+      for path in state.files { remove(path) }
       FileSystem.removeFolders(state.folders)
       state = Unfinished()
     }

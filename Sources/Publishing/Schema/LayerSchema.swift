@@ -35,6 +35,24 @@ public struct LayerSchema: Sendable, Hashable {
   /// The columns, in the order of the features' properties.
   public var fields: [Field]
 
+  /// The columns as comma-separated text and GDAL's formats have them: several texts are one, and a layer
+  /// with points as ``CSVWriter`` writes it ends with their position.
+  public func flat(withPositions hasPoints: Bool = false) -> LayerSchema {
+    var schema = self
+    for index in schema.fields.indices where schema.fields[index].kind == .list {
+      schema.fields[index].kind = .text
+    }
+    if hasPoints {
+      for name in CSVWriter.positionNames {
+        schema.fields.append(
+          Field(
+            name: name, kind: .real(decimals: 6), title: name, unit: "°", values: nil,
+            isRequired: false))
+      }
+    }
+    return schema
+  }
+
   /// The column of the identifier.
   public static let identifier = "id"
 
@@ -76,7 +94,10 @@ extension LayerSchema.Kind {
     case .flag: self = .flag
     case .integer: self = .integer
     case .real(_, let decimals): self = .real(decimals: decimals)
-    case .text: self = .text
+    // An empty text says nothing either.
+    case .text(let text):
+      if text.isEmpty { return nil }
+      self = .text
     case .list: self = .list
     }
   }

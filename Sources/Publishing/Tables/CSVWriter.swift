@@ -7,8 +7,16 @@ public import GeoModel
 /// code, stands in quotation marks, numbers never do: so readers that look at them (GDAL, QGIS) keep the
 /// zeros in front of codes. GDAL 3.6 itself puts whole numbers in quotation marks too.
 public struct CSVWriter: Sendable {
+  /// The columns of a position, in degrees.
+  static let positionNames = ["longitude", "latitude"]
+
   /// Makes a writer.
   public init() {}
+
+  /// Whether `layer` has points, whose position is written.
+  public static func writesPositions(of layer: Layer) -> Bool {
+    layer.features.contains { if case .point? = $0.geometry { true } else { false } }
+  }
 
   /// Writes `layer` to `sink`, in pieces of about 64 KiB. O(features · properties).
   ///
@@ -16,11 +24,9 @@ public struct CSVWriter: Sendable {
   public func write(_ layer: Layer, to sink: GeoJSONStream.Sink) throws {
     var buffer = ByteBuffer()
     let first = layer.features.first?.properties ?? layer.studyTotals
-    let hasPoints = layer.features.contains {
-      if case .point? = $0.geometry { true } else { false }
-    }
+    let hasPoints = Self.writesPositions(of: layer)
     let names =
-      [LayerSchema.identifier] + first.map(\.name) + (hasPoints ? ["longitude", "latitude"] : [])
+      [LayerSchema.identifier] + first.map(\.name) + (hasPoints ? Self.positionNames : [])
     buffer.append(names.map(Self.quoted).joined(separator: ","))
     buffer.append("\n")
     for feature in layer.features {

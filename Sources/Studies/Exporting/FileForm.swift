@@ -1,3 +1,4 @@
+internal import GeoModel
 public import Publishing
 
 /// The form of the files in a folder of layers.
@@ -16,6 +17,16 @@ public enum FileForm: Sendable, Hashable {
     case .geojson(.sequence): "geojsonl"
     case .csv: "csv"
     case .vector(let format): format.ending ?? format.rawValue
+    }
+  }
+
+  /// The columns of a layer's file.
+  func schema(of layer: Layer, title: (String) -> String) -> LayerSchema {
+    let schema = LayerSchema(of: layer, title: title)
+    return switch self {
+    case .geojson: schema
+    case .csv: schema.flat(withPositions: CSVWriter.writesPositions(of: layer))
+    case .vector: schema.flat()
     }
   }
 

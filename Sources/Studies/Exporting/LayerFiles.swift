@@ -72,7 +72,7 @@ public struct LayerFiles: Sendable {
     var tables: [Layer] = []
     if format == .xlsx || format == .geopackage {
       let records = RecordLayers(record: record, titles: titles)
-      tables = [records.sources, records.fields(of: layers)].compactMap(\.self)
+      tables = [records.sources, records.assumptions, records.fields(of: layers)].compactMap(\.self)
     }
     let styles =
       format == .geopackage ? layers.compactMap(LayerStyles(titles: titles).style) : []

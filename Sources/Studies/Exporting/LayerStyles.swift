@@ -73,7 +73,7 @@ struct LayerStyles {
   // MARK: Rules
 
   private func rules(of layer: Layer, figure: String, kind: GeometryKind) -> [StyleRule] {
-    let values = layer.features.compactMap { $0.value(figure) }
+    let values = layer.features.compactMap { $0[figure].flatMap(Self.written) }
     let target =
       figure == FigureTitles.main(of: titles.stem(of: layer.name))
       ? layer.features.lazy.compactMap { $0.value("target_pct") }.first : nil
@@ -127,6 +127,12 @@ struct LayerStyles {
     return zip(filters, Theme.villages(without: .hardened, language: language).classes).map {
       StyleRule(filter: $0, label: $1.label, symbol: $1.symbol)
     }
+  }
+
+  /// A number as it is written, which is the one that QGIS puts into a class.
+  private static func written(_ value: PropertyValue) -> Double? {
+    guard case .real(let number, let decimals) = value else { return value.number }
+    return DecimalText.text(number, decimals: decimals).flatMap(Double.init)
   }
 
   private func quoted(_ property: String) -> String { "\"\(property)\"" }

@@ -1,4 +1,5 @@
 internal import DigestKit
+internal import GeoModel
 internal import Plan
 public import Publishing
 
@@ -19,6 +20,12 @@ extension PlanSession {
     try files.requireRoom(for: count)
     var computed = try await compute(layers: names)
     if let metres { try computed.simplify(by: metres) }
+    var warnings = computed.leaveOut(whatIsNotIn: format)
+    if !computed.rasters.isEmpty {
+      warnings.append(
+        "not written, because one file holds no rasters: "
+          + computed.rasters.map(\.name).joined(separator: ", ") + "; a folder gets them")
+    }
     let record = try RunWriter(
       study: computed.study, findings: computed.findings, jobs: options.jobs,
       vocabulary: vocabulary
@@ -27,7 +34,7 @@ extension PlanSession {
     let written =
       format == .postgis
       ? [] : [WrittenFile(path: target, bytes: (try? FileDigest(ofFileAt: target).size) ?? 0)]
-    return result(of: computed, files: written)
+    return result(of: computed, files: written, warnings: warnings)
   }
 
   /// What a run computed and wrote, for a summary.
@@ -42,6 +49,19 @@ extension PlanSession {
 }
 
 extension ComputedLayers {
+  /// Leaves out layers without a place where `format` holds nothing but geometry; the warnings that say so.
+  mutating func leaveOut(whatIsNotIn format: VectorFormat) -> [String] {
+    guard !format.holdsTables else { return [] }
+    let left = layers.filter { !$0.hasPlaces }.map(\.name)
+    // What has nothing to write is refused by name.
+    guard !left.isEmpty, left.count < layers.count else { return [] }
+    layers.removeAll { left.contains($0.name) }
+    return [
+      "not written, because \(format.rawValue) holds geometry and these have none: "
+        + left.joined(separator: ", ")
+    ]
+  }
+
   /// Gives units outlines with fewer positions, and says so.
   mutating func simplify(by metres: Double) throws(StudyError) {
     let outlines = try SimplifiedOutlines(of: study.levels, by: metres)

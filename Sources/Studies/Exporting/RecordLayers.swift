@@ -34,6 +34,23 @@ struct RecordLayers {
     return Layer(name: "sources", features: features)
   }
 
+  /// What was taken as known, and what was left out of outlines; `nil` without a record or where nothing was.
+  var assumptions: Layer? {
+    guard let record, !record.assumptions.isEmpty else { return nil }
+    return Layer(
+      name: "assumptions",
+      features: record.assumptions.enumerated().map { index, entry in
+        LayerFeature(
+          identifier: "assumption/\(index + 1)", geometry: nil,
+          properties: [
+            Property("section", .text(entry.section)),
+            Property("assumption", .text(entry.assumption)),
+            Property("count", .integer(entry.count)),
+            Property("of", .optionalInteger(entry.of)),
+          ])
+      })
+  }
+
   /// The columns of `layers` with what they are called and their unit, a row a column.
   func fields(of layers: [Layer]) -> Layer {
     var features: [LayerFeature] = []

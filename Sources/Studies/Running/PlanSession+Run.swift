@@ -48,15 +48,7 @@ extension PlanSession {
     var computed = try await compute(layers: names)
     if let metres { try computed.simplify(by: metres) }
     var warnings: [String] = []
-    if case .vector(let format) = form, !format.holdsTables {
-      let left = computed.layers.filter { !$0.hasPlaces }.map(\.name)
-      computed.layers.removeAll { left.contains($0.name) }
-      if !left.isEmpty {
-        warnings.append(
-          "not written, because \(format.rawValue) holds geometry and these have none: "
-            + left.joined(separator: ", "))
-      }
-    }
+    if case .vector(let format) = form { warnings += computed.leaveOut(whatIsNotIn: format) }
     let writer = RunWriter(
       study: computed.study, findings: computed.findings, jobs: options.jobs, form: form,
       vocabulary: vocabulary)

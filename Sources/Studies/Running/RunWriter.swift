@@ -39,7 +39,7 @@ struct RunWriter {
           DataPackage.Resource(
             name: layer.name, title: titles.layer(layer.name), path: name, format: form.ending,
             mediaType: form.mediaType, digest: written.digest,
-            schema: LayerSchema(of: layer, title: titles.property),
+            schema: form.schema(of: layer, title: titles.property),
             references: references.references(of: layer)))
       }
       var rasterRecords: [RunRecord.RasterRecord] = []
