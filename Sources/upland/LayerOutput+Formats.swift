@@ -19,6 +19,10 @@ extension LayerOutput {
       outcome: { $0 })
     var levels: [String] = []
     if case .text(let level)? = layer.features.first?["level"] { levels.append(level) }
-    try await LayerFiles(format, vocabulary: vocabulary, levels: levels).write([layer], to: output)
+    let files = try LayerFiles(format, vocabulary: vocabulary, levels: levels)
+    let word = language == .vietnamese ? "cảnh báo" : "warning"
+    for line in try await files.write([layer], to: output) {
+      StandardError.write("upland: \(word): \(line)\n")
+    }
   }
 }

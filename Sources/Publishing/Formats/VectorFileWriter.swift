@@ -26,8 +26,8 @@ public struct VectorFileWriter: Sendable {
 
   /// Writes `layers` to the file at `path`, which must not be there yet, or into the database.
   ///
-  /// A GeoPackage gets `styles` too. Formats without tables get only the layers with a geometry, those
-  /// without geometry the properties alone.
+  /// A GeoPackage gets `styles` too. Formats without tables get only the layers with a geometry and of them
+  /// the features with a place, which the report counts; those without geometry get the properties alone.
   ///
   /// - Returns: What the writing of each layer met, in their order.
   /// - Throws: ``FormatError``; ``GeoJSONError`` where a feature cannot be written.
@@ -69,19 +69,25 @@ public struct VectorFileWriter: Sendable {
       fields: schema.fields.map { field in
         VectorContent.Field(name: field.name, kind: field.kind.column, title: field.title)
       }, shape: shape,
-      options: format.layerOptions(
-        title: title(layer.name), isPlaced: shape != .none && layer.isPlaced))
+      options: format.layerOptions(title: title(layer.name)))
     var finisher = GeometryFinisher(decimals: decimals, mender: mender)
     let rounding = finisher.rounding
     var features = layer.features.makeIterator()
     try writer.write(content) {
-      guard let feature = features.next() else { return nil }
-      finisher.report.features += 1
+      var next = features.next()
       var geometry: Geometry?
-      if shape != .none, let drawn = feature.geometry, !drawn.isEmpty {
-        geometry = try finisher.finished(drawn, feature: feature.identifier)
-          .flatMap(rounding.geometry)
+      while let feature = next {
+        if shape != .none, let drawn = feature.geometry, !drawn.isEmpty {
+          geometry = try finisher.finished(drawn, feature: feature.identifier)
+            .flatMap(rounding.geometry)
+        }
+        if geometry != nil || format.holdsTables { break }
+        // GDAL would leave it out too, without a word.
+        finisher.report.leftOutWithoutPlace += 1
+        next = features.next()
       }
+      guard let feature = next else { return nil }
+      finisher.report.features += 1
       if geometry == nil { finisher.report.nullGeometries += 1 }
       var values = [PropertyValue.text(feature.identifier)]
       for (field, property) in zip(schema.fields.dropFirst(), feature.properties) {
@@ -96,18 +102,6 @@ public struct VectorFileWriter: Sendable {
     // A table has no geometry by its form, which is no loss to tell of.
     if shape == .none { finisher.report.nullGeometries = 0 }
     return finisher.report
-  }
-}
-
-extension Layer {
-  /// Whether every feature has a place, and none is so small that rounding may leave nothing of it.
-  fileprivate var isPlaced: Bool {
-    features.allSatisfy { feature in
-      guard let geometry = feature.geometry, !geometry.isEmpty else { return false }
-      guard geometry.coordinateCount > 1 else { return true }
-      let box = geometry.boundingBox
-      return max(box.maximumX - box.minimumX, box.maximumY - box.minimumY) > 1e-5
-    }
   }
 }
 

@@ -16,16 +16,10 @@ extension VectorFormat {
   }
 
   /// Options of the driver for one layer, `NAME=VALUE`.
-  ///
-  /// - Parameters:
-  ///   - title: What people call the layer.
-  ///   - isPlaced: Whether every feature has a place.
-  func layerOptions(title: String, isPlaced: Bool) -> [String] {
+  func layerOptions(title: String) -> [String] {
     switch self {
     case .geopackage: ["GEOMETRY_NAME=geom", "FID=fid", "DESCRIPTION=\(title)"]
-    case .flatGeobuf:
-      // Its index holds no feature without a place.
-      ["TITLE=\(title)"] + (isPlaced ? [] : ["SPATIAL_INDEX=NO"])
+    case .flatGeobuf: ["TITLE=\(title)"]
     case .postgis:
       // Names as PostgreSQL likes them: small letters, `-` as `_`. A table of the same name is replaced.
       ["GEOMETRY_NAME=geom", "FID=fid", "LAUNDER=YES", "OVERWRITE=YES"]

@@ -52,7 +52,7 @@ public enum VectorFormat: String, Sendable, Hashable, CaseIterable {
   public var holdsSeveralLayers: Bool { self != .flatGeobuf }
 
   /// Whether it holds features without a place, and tables.
-  public var holdsTables: Bool { self != .mbtiles && self != .pmtiles }
+  public var holdsTables: Bool { ![.flatGeobuf, .mbtiles, .pmtiles].contains(self) }
 
   /// Whether it holds geometry.
   public var holdsShapes: Bool { self != .xlsx }

@@ -23,6 +23,8 @@ public struct GeoJSONReport: Sendable, Hashable {
   public var cutGeometries = 0
   /// Features whose identifier an earlier feature of the layer had already.
   public var repeatedIdentifiers = 0
+  /// Features left out because the format holds none without a place.
+  public var leftOutWithoutPlace = 0
   /// The bytes written.
   public var bytes = 0
 
@@ -42,6 +44,7 @@ public struct GeoJSONReport: Sendable, Hashable {
     report.invalidBefore += other.invalidBefore
     report.cutGeometries += other.cutGeometries
     report.repeatedIdentifiers += other.repeatedIdentifiers
+    report.leftOutWithoutPlace += other.leftOutWithoutPlace
     report.bytes += other.bytes
   }
 
@@ -54,6 +57,7 @@ public struct GeoJSONReport: Sendable, Hashable {
       ("repeated_positions", repeatedPositions), ("mended_geometries", mendedGeometries),
       ("unmended_geometries", unmendedGeometries), ("invalid_before_rounding", invalidBefore),
       ("cut_at_antimeridian", cutGeometries), ("repeated_identifiers", repeatedIdentifiers),
+      ("left_out_without_place", leftOutWithoutPlace),
     ].filter { $0.1 > 0 }
   }
 }

@@ -29,14 +29,17 @@ public struct LayerFiles: Sendable {
   /// Writes `layers` to `target`, a file that appears whole or not at all, or a database that gets all of
   /// them or none.
   ///
+  /// - Returns: What is worth a line on standard error: features that the format cannot hold.
   /// - Throws: ``StudyError``; ``StudyError/usage(_:)`` where the format holds one layer and there are
   ///   several, or none of them can be in it.
-  public func write(_ layers: [Layer], to target: String) async throws {
+  public func write(_ layers: [Layer], to target: String) async throws -> [String] {
     try await write(layers, record: nil, to: target)
   }
 
   /// The same with the tables of sources and columns, where the format has room for tables beside layers.
-  func write(_ layers: [Layer], record: RunRecord?, to target: String) async throws {
+  func write(
+    _ layers: [Layer], record: RunRecord?, to target: String
+  ) async throws -> [String] {
     try requireRoom(for: layers.count)
     if !format.holdsTables, layers.allSatisfy({ !$0.hasPlaces }) {
       throw StudyError.usage(
@@ -45,14 +48,24 @@ public struct LayerFiles: Sendable {
     }
     if format == .postgis {
       try put(layers, record, to: target, named: target)
-      return
+      return []
     }
     do {
+      var reports: [GeoJSONReport] = []
       try await ExternalFile.write(target) { path in
-        try put(layers, record, to: path, named: target)
+        reports = try put(layers, record, to: path, named: target)
       }
+      return warnings(zip(layers.filter { format.holdsTables || $0.hasPlaces }, reports))
     } catch let error as OutputError {
       throw StudyError.output(error)
+    }
+  }
+
+  /// A line for each layer of which features were left out.
+  func warnings(_ written: some Sequence<(Layer, GeoJSONReport)>) -> [String] {
+    written.filter { $0.1.leftOutWithoutPlace > 0 }.map { layer, report in
+      "\(layer.name): \(report.leftOutWithoutPlace) of \(layer.features.count) features have no place and"
+        + " are not written, because \(format.rawValue) holds none without"
     }
   }
 

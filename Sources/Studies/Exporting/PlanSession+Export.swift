@@ -30,7 +30,7 @@ extension PlanSession {
       study: computed.study, findings: computed.findings, jobs: options.jobs,
       vocabulary: vocabulary
     ).record()
-    try await files.write(computed.layers, record: record, to: target)
+    warnings += try await files.write(computed.layers, record: record, to: target)
     let written =
       format == .postgis
       ? [] : [WrittenFile(path: target, bytes: (try? FileDigest(ofFileAt: target).size) ?? 0)]

@@ -110,6 +110,7 @@ struct RunWriter {
       let digest = try output.writeExternally(name) { path in
         report = try files.put([layer], nil, to: path, named: name).first ?? report
       }
+      for line in files.warnings([(layer, report)]) { study.ledger.warn(line) }
       return (digest, report)
     }
   }
