@@ -22,7 +22,7 @@ VIETNAMESE = re.compile("[ăâđêôơưàảãáạằẳẵắặầẩẫấ�
 # The class of features whose figure is not known.
 UNKNOWN = "Chưa rõ"
 # What a GeoPackage holds beside layers.
-TABLES = {"sources", "fields"}
+TABLES = {"sources", "fields", "assumptions"}
 
 
 def setUpModule():
