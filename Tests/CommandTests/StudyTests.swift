@@ -64,6 +64,15 @@ import Testing
       + study.layers.map { "result/\($0).geojson" }
       + study.rasters.map { "result/\($0).tif" }
     #expect(files.keys.sorted() == expected.sorted())
+    let package =
+      try JSONSerialization.jsonObject(with: files["result/datapackage.json"] ?? Data())
+      as? [String: Any]
+    let resources = (package?["resources"] as? [[String: Any]] ?? []).compactMap {
+      $0["name"] as? String
+    }
+    // A raster and a layer may be called alike; names of a package are not.
+    #expect(resources.count == study.layers.count + study.rasters.count + 1)
+    #expect(Set(resources).count == resources.count)
     for (name, bytes) in files where name.hasSuffix(".geojson") {
       #expect(GeoJSONValidator().faults(in: [UInt8](bytes)) == [], "\(name)")
     }

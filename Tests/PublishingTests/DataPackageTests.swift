@@ -52,7 +52,7 @@ struct DataPackageTests {
     let schema = LayerSchema(of: layer) { $0 }.flat(withPositions: true)
     #expect(schema.fields.map(\.name) == ["id", "a", "b", "c", "longitude", "latitude"])
     #expect(schema.fields[1].kind == .text && schema.fields[4].unit == "°")
-    #expect(schema.fields.map(\.isRequired) == [true, true, false, true, false, false])
+    #expect(schema.fields.map(\.isRequired) == [true, false, false, true, false, false])
   }
 
   @Test("a resource has size, digest, schema, key and the references that the package can hold")

@@ -41,6 +41,8 @@ public struct LayerSchema: Sendable, Hashable {
     var schema = self
     for index in schema.fields.indices where schema.fields[index].kind == .list {
       schema.fields[index].kind = .text
+      // A list of nothing is an empty text, which says nothing.
+      schema.fields[index].isRequired = false
     }
     if hasPoints {
       for name in CSVWriter.positionNames {

@@ -54,7 +54,9 @@ struct RunWriter {
         files.append(WrittenFile(path: "\(folder)/\(name)", bytes: digest.size))
         resources.append(
           DataPackage.Resource(
-            name: raster.name, path: name, format: "tif", mediaType: "image/tiff", digest: digest))
+            // A layer may have the raster's name.
+            name: "\(raster.name)-raster", path: name, format: "tif", mediaType: "image/tiff",
+            digest: digest))
       }
       if let report {
         let digest = try output.write("report.html") { file in try file.write(report) }.digest
