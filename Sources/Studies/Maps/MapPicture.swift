@@ -1,6 +1,5 @@
 internal import CairoKit
 internal import Cartography
-internal import Publishing
 
 /// A map that is ready to be drawn.
 public struct MapPicture: Sendable {
@@ -28,12 +27,6 @@ public struct MapPicture: Sendable {
   ///
   /// - Throws: ``StudyError``.
   public func write(on sheet: MapSheet, toFileAt path: String) throws {
-    do {
-      var file = try AtomicFile(path)
-      try write(on: sheet) { bytes in try file.write(bytes) }
-      try file.commit()
-    } catch let error as OutputError {
-      throw StudyError.output(error)
-    }
+    try MapSheet.write(toFileAt: path) { sink in try write(on: sheet, to: sink) }
   }
 }

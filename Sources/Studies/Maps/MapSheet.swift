@@ -1,5 +1,6 @@
 internal import CairoKit
 internal import Cartography
+internal import Publishing
 
 /// The paper of a map and the form of its file.
 public struct MapSheet: Sendable, Hashable {
@@ -84,6 +85,23 @@ public struct MapSheet: Sendable, Hashable {
     case .png: .png(dotsPerInch: dotsPerInch)
     case .svg: .svg
     case .pdf: .pdf
+    }
+  }
+}
+
+extension MapSheet {
+  /// Hands `draw` what takes the bytes of a picture: a file that gets the name `path` once it is whole.
+  ///
+  /// - Throws: ``StudyError/output(_:)``; what `draw` throws.
+  static func write(
+    toFileAt path: String, _ draw: (_ sink: ([UInt8]) throws -> Void) throws -> Void
+  ) throws {
+    do {
+      var file = try AtomicFile(path)
+      try draw { bytes in try file.write(bytes) }
+      try file.commit()
+    } catch let error as OutputError {
+      throw StudyError.output(error)
     }
   }
 }
