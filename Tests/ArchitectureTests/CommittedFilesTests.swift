@@ -41,6 +41,19 @@ import Testing
     }
   }
 
+  /// What a package manager or a build leaves behind.
+  static let fetched: Set = [
+    "whl", "egg", "deb", "rpm", "gz", "xz", "bz2", "zst", "tar", "zip", "jar", "o", "so", "a",
+    "pyc",
+  ]
+
+  @Test func noFetchedPackageIsCommitted() throws {
+    let files = try Repository.files().filter {
+      Self.fetched.contains($0.url.pathExtension) && !$0.path.contains("/Fixtures/")
+    }
+    #expect(files.map(\.path) == [])
+  }
+
   @Test(arguments: [
     ("see /" + "home/someone/plan.yaml", 1),
     ("\"/" + "Users/someone\"", 1),
