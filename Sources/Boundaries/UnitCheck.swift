@@ -34,35 +34,58 @@ public enum UnitCheck {
     for units: [AdministrativeUnit], invalidities: [Invalidity?], level: String,
     hasParentLevel: Bool
   ) -> [Finding] {
+    let areNamed = areNamed(units)
+    return zip(units, invalidities).flatMap { unit, invalidity in
+      findings(
+        for: unit, invalidity: invalidity, level: level, hasParentLevel: hasParentLevel,
+        areNamed: areNamed)
+    } + codeFindings(for: units, level: level)
+  }
+
+  /// Whether any of `units` has a name, so that each must have one.
+  public static func areNamed(_ units: [AdministrativeUnit]) -> Bool {
+    units.contains { $0.name?.isEmpty == false }
+  }
+
+  /// Findings about one unit by itself, for who has not all of them at once.
+  ///
+  /// - Parameters:
+  ///   - unit: the unit, with its areas in longitude and latitude, `area` in **square metres**.
+  ///   - invalidity: what is wrong with its geometry, `nil` where it is valid; of a unit without areas it
+  ///     does not matter.
+  ///   - level: the level's name.
+  ///   - hasParentLevel: whether a level above exists, so that the unit must lie in it.
+  ///   - areNamed: whether units of the level have names; see ``areNamed(_:)``.
+  public static func findings(
+    for unit: AdministrativeUnit, invalidity: Invalidity?, level: String, hasParentLevel: Bool,
+    areNamed: Bool
+  ) -> [Finding] {
     let layer = "units.\(level)"
     var findings: [Finding] = []
-    let areNamed = units.contains { $0.name?.isEmpty == false }
-    for (unit, invalidity) in zip(units, invalidities) {
-      if let finding = geometryFinding(unit, invalidity, layer: layer) { findings.append(finding) }
-      if hasParentLevel && unit.parentCode == nil && !unit.polygons.isEmpty {
-        findings.append(
-          Finding(
-            severity: .error, kind: "no-parent", layer: layer, feature: unit.label,
-            place: unit.polygons.first?.exterior.coordinates.first,
-            message: "\(unit.label) lies in no unit of the level above",
-            remedy: "name the field 'parent', or mend the boundaries of the level above",
-            vietnamese: Finding.Wording(
-              "\(unit.label) không nằm trong đơn vị nào của cấp trên",
-              remedy: "khai báo trường 'parent', hoặc sửa ranh giới cấp trên")))
-      }
-      if let finding = areaFinding(unit, layer: layer) { findings.append(finding) }
-      if areNamed, unit.name?.isEmpty ?? true {
-        findings.append(
-          Finding(
-            severity: .warning, kind: "missing-name", layer: layer, feature: unit.label,
-            message: "\(unit.label) has no name",
-            remedy: "fill the field that the plan names as 'name'",
-            vietnamese: Finding.Wording(
-              "\(unit.label) không có tên",
-              remedy: "điền trường mà kế hoạch khai báo là 'name'")))
-      }
+    if let finding = geometryFinding(unit, invalidity, layer: layer) { findings.append(finding) }
+    if hasParentLevel && unit.parentCode == nil && !unit.polygons.isEmpty {
+      findings.append(
+        Finding(
+          severity: .error, kind: "no-parent", layer: layer, feature: unit.label,
+          place: unit.polygons.first?.exterior.coordinates.first,
+          message: "\(unit.label) lies in no unit of the level above",
+          remedy: "name the field 'parent', or mend the boundaries of the level above",
+          vietnamese: Finding.Wording(
+            "\(unit.label) không nằm trong đơn vị nào của cấp trên",
+            remedy: "khai báo trường 'parent', hoặc sửa ranh giới cấp trên")))
     }
-    return findings + codeFindings(units, layer: layer)
+    if let finding = areaFinding(unit, layer: layer) { findings.append(finding) }
+    if areNamed, unit.name?.isEmpty ?? true {
+      findings.append(
+        Finding(
+          severity: .warning, kind: "missing-name", layer: layer, feature: unit.label,
+          message: "\(unit.label) has no name",
+          remedy: "fill the field that the plan names as 'name'",
+          vietnamese: Finding.Wording(
+            "\(unit.label) không có tên",
+            remedy: "điền trường mà kế hoạch khai báo là 'name'")))
+    }
+    return findings
   }
 
   private static func geometryFinding(
@@ -104,7 +127,12 @@ public enum UnitCheck {
         remedy: "tìm hiểu số nào đúng; Upland tính theo ranh giới", amount: percent.vietnamese))
   }
 
-  private static func codeFindings(_ units: [AdministrativeUnit], layer: String) -> [Finding] {
+  /// Findings about the codes of all units of a level: those missing, and those that several units have.
+  /// Areas do not matter.
+  public static func codeFindings(
+    for units: [AdministrativeUnit], level: String
+  ) -> [Finding] {
+    let layer = "units.\(level)"
     var findings: [Finding] = []
     var holders: [String: [AdministrativeUnit]] = [:]
     for unit in units {

@@ -46,49 +46,39 @@ public struct VectorReading: Sendable {
 extension VectorDataset {
   /// Reads the features that `request` asks for, in the order of the file. O(n).
   ///
-  /// - Throws: an error of level `layer` where the layer is missing, or several are there and none
-  ///   is named; `field` where the filter or a field does not fit; `encoding`; `feature` where the
-  ///   file breaks off. Source: `OGR_L_SetAttributeFilter`, `OGR_L_GetNextFeature`.
+  /// - Throws: as ``VectorStream/init(_:_:)`` and ``VectorStream/next(_:)``.
   public func read(_ request: VectorRequest) throws(GDALError) -> VectorReading {
-    try prepareForReading()
-    let layer = try unsafe self.layer(named: request.layer)
-    let name = unsafe String(cString: OGR_L_GetName(layer))
-    let subject = "\(handle.location), layer \(name)"
-    return try GDALMessages.collect { messages throws(GDALError) -> VectorReading in
-      declareInterest(in: name)
-      unsafe try setFilter(request.filter, on: layer, subject: subject, messages: messages)
-      var columns = unsafe try fieldReaders(request, layer: layer, subject: subject)
-      unsafe restrictFields(of: layer, to: request)
-      var identifiers: [Int64] = []
-      var geometries: [Geometry?] = []
-      var unsupported: [Int64] = []
-      unsafe OGR_L_ResetReading(layer)
-      while let feature = unsafe OGR_L_GetNextFeature(layer) {
-        defer { unsafe OGR_F_Destroy(feature) }
-        let identifier = unsafe OGR_F_GetFID(feature)
-        identifiers.append(identifier)
-        let geometry = unsafe OGR_F_GetGeometryRef(feature)
-        let value = unsafe geometry.flatMap { unsafe GeometryReading.value(of: $0) }
-        if value == nil, let geometry = unsafe geometry, unsafe OGR_G_IsEmpty(geometry) == 0 {
-          unsupported.append(identifier)
-        }
-        geometries.append(value)
-        for index in columns.indices { unsafe try columns[index].append(feature) }
-      }
-      for index in columns.indices { columns[index].finish() }
-      guard messages.errors.isEmpty else {
-        throw messages.error(.feature, "OGR_L_GetNextFeature", subject: subject)
-      }
-      return VectorReading(
-        table: FeatureTable(
-          name: name, fields: columns.map(\.name), columns: columns.map(\.column),
-          identifiers: identifiers, geometries: geometries),
-        referenceSystem: unsafe definition(of: OGR_L_GetSpatialRef(layer)), driver: driver,
-        unsupportedGeometries: unsupported)
+    let stream = try VectorStream(self, request)
+    var identifiers: [Int64] = []
+    var geometries: [Geometry?] = []
+    while let features = try stream.next(1024) {
+      identifiers += features.identifiers
+      geometries += features.geometries
     }
+    return stream.reading(identifiers, geometries)
   }
 
-  private func layer(named name: String?) throws(GDALError) -> OGRLayerH {
+  /// Reads the fields of the features that `request` asks for, and hands each geometry to `take` as it
+  /// comes rather than keep it: the table has none. O(n); memory holds the fields.
+  ///
+  /// - Throws: as ``read(_:)``.
+  public func read(
+    _ request: VectorRequest, geometries take: (_ identifier: Int64, Geometry?) -> Void
+  ) throws(GDALError) -> VectorReading {
+    let stream = try VectorStream(self, request)
+    var identifiers: [Int64] = []
+    while let features = try stream.next(64) {
+      identifiers += features.identifiers
+      for (identifier, geometry) in zip(features.identifiers, features.geometries) {
+        take(identifier, geometry)
+      }
+    }
+    return stream.reading(identifiers, [Geometry?](repeating: nil, count: identifiers.count))
+  }
+}
+
+extension VectorDataset {
+  func layer(named name: String?) throws(GDALError) -> OGRLayerH {
     let names = layers.map(\.name)
     if let name {
       guard let layer = unsafe GDALDatasetGetLayerByName(handle.pointer, name) else {
@@ -109,14 +99,14 @@ extension VectorDataset {
 
   /// Tells the OpenStreetMap driver to keep only one layer; else it fills its memory with features
   /// of the others and gives up.
-  private func declareInterest(in layer: String) {
+  func declareInterest(in layer: String) {
     guard driver == "OSM" else { return }
     let statement = "SET interest_layers = \(layer)"
     let result = unsafe GDALDatasetExecuteSQL(handle.pointer, statement, nil, nil)
     if let result = unsafe result { unsafe GDALDatasetReleaseResultSet(handle.pointer, result) }
   }
 
-  private func setFilter(
+  func setFilter(
     _ filter: String?, on layer: OGRLayerH, subject: String, messages: GDALMessages
   ) throws(GDALError) {
     guard unsafe OGR_L_SetAttributeFilter(layer, filter) == OGRERR_NONE else {
@@ -124,7 +114,7 @@ extension VectorDataset {
     }
   }
 
-  private func fieldReaders(
+  func fieldReaders(
     _ request: VectorRequest, layer: OGRLayerH, subject: String
   ) throws(GDALError) -> [FieldReader] {
     let names = unsafe fieldNames(of: layer)
@@ -148,7 +138,7 @@ extension VectorDataset {
 
   /// Lets the driver skip the fields that nobody reads; those of the filter stay, because drivers
   /// evaluate it on what they read.
-  private func restrictFields(of layer: OGRLayerH, to request: VectorRequest) {
+  func restrictFields(of layer: OGRLayerH, to request: VectorRequest) {
     let wanted = Set(request.fields + SQLIdentifiers.names(in: request.filter ?? ""))
     let folded = Set(wanted.map { $0.lowercased() })
     let ignored = unsafe fieldNames(of: layer).filter { !folded.contains($0.lowercased()) }

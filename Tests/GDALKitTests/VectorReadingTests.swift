@@ -48,6 +48,36 @@ struct VectorReadingTests {
     #expect(table.identifiers == [0, 1, 2])
   }
 
+  @Test("a stream gives the features of a reading, some at a time, and then nothing")
+  func stream() throws {
+    let path = try folder.write(Self.villages, to: "v.geojson")
+    let request = VectorRequest(filter: "code <> '002'", fields: ["code"])
+    let whole = try read(path, request)
+    let stream = try VectorStream(
+      VectorDataset(opening: DatasetSource(location: path)), request)
+    #expect(stream.name == "v" && stream.referenceSystem == "EPSG:4326")
+    var found: [(Int64, Geometry?)] = []
+    for expected in [1, 1] {
+      let features = try #require(try stream.next(1))
+      #expect(features.identifiers.count == expected)
+      found += zip(features.identifiers, features.geometries)
+    }
+    #expect(try stream.next(1) == nil && stream.next(1) == nil)
+    #expect(found.map(\.0) == whole.table.identifiers && found.map(\.1) == whole.table.geometries)
+  }
+
+  @Test("geometries that are handed over are not kept")
+  func handedOver() throws {
+    let path = try folder.write(Self.villages, to: "v.geojson")
+    let whole = try read(path, VectorRequest(fields: ["code"])).table
+    var taken: [(Int64, Geometry?)] = []
+    let table = try VectorDataset(opening: DatasetSource(location: path))
+      .read(VectorRequest(fields: ["code"])) { taken.append(($0, $1)) }.table
+    #expect(table.geometries == [nil, nil, nil])
+    #expect(table.column("code") == whole.column("code"))
+    #expect(taken.map(\.0) == whole.identifiers && taken.map(\.1) == whole.geometries)
+  }
+
   @Test("NaN and infinity: NaN is nothing")
   func notANumber() throws {
     let path = try folder.write("v,w\nnan,1\n2.5,2\n,3\n", to: "n.csv")

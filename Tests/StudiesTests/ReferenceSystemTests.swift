@@ -1,8 +1,9 @@
 import GDALKit
 import GeoModel
 import PROJKit
-import Studies
 import Testing
+
+@testable import Studies
 
 @Suite("Reference systems of sources")
 struct ReferenceSystemTests {
@@ -21,8 +22,8 @@ struct ReferenceSystemTests {
   }
 
   private func area(_ folder: PlanFolder, _ plan: String) async throws -> (Layer, [String]) {
-    let result = try await folder.session(plan).export(layers: nil, to: "\(folder.path)/out")
-    return (try #require(result.layers.first), result.warnings)
+    let computed = try await folder.session(plan).compute(layers: nil)
+    return (try #require(computed.layers.first), computed.study.ledger.warnings)
   }
 
   private func shapefile(projection: String?, _ features: [MapText.Feature]) throws -> PlanFolder {
@@ -95,11 +96,12 @@ struct ReferenceSystemTests {
     }
     #expect(lines.count == 1 && lines[0].contains("crs_override: true"), "\(lines)")
     #expect(lines.first?.contains("EPSG:3405") == true, "\(lines)")
-    let (layer, warnings) = try await area(
-      folder, plan("units.geojson", ", crs: EPSG:3406, crs_override: true"))
+    let overriding = plan("units.geojson", ", crs: EPSG:3406, crs_override: true")
+    let (layer, warnings) = try await area(folder, overriding)
     let truth = try await area(TwoUnits.folder(), TwoUnits.plan).0
     #expect(abs((layer.total("area_ha") ?? 0) / (truth.total("area_ha") ?? 1) - 1) < 1e-4)
     #expect(warnings.count == 1 && warnings[0].contains("overrides"), "\(warnings)")
+    _ = try await folder.session(overriding).export(layers: nil, to: "\(folder.path)/out")
     let sources = try folder.json("out/run.json")["sources"] as? [[String: Any]]
     #expect((sources?.first?["crs_by"] as? String)?.contains("overrides") == true)
     // The same system under crs is no contradiction.

@@ -1,16 +1,16 @@
 import GeoModel
-import Studies
 import Testing
+
+@testable import Studies
 
 @Suite("Units: parents, dissolving, codes, boundaries")
 struct UnitsLoadingTests {
   private let forest = "forest: {rule: r, source: cover.tif, classes: [1]}\n"
 
-  /// The units of every level after `export`, by layer.
+  /// The units of every level, by layer.
   private func layers(_ folder: PlanFolder, _ plan: String) async throws -> [String: Layer] {
-    let result = try await folder.session(plan)
-      .export(layers: nil, to: "\(folder.path)/out")
-    return Dictionary(uniqueKeysWithValues: result.layers.map { ($0.name, $0) })
+    let computed = try await folder.session(plan).compute(layers: nil)
+    return Dictionary(uniqueKeysWithValues: computed.layers.map { ($0.name, $0) })
   }
 
   private func parents(_ layer: Layer?) -> [String] {

@@ -60,6 +60,27 @@ public struct GeoJSONStream: ~Copyable {
     if encoder.buffer.count >= GeoJSONStream.pieceSize { try flush(to: sink) }
   }
 
+  /// Appends one feature that was encoded apart; what was met when it was is told by
+  /// ``note(_:extent:)``.
+  ///
+  /// - Throws: What the sink throws.
+  mutating func append(encoded bytes: [UInt8], identifier: String, to sink: Sink) throws {
+    part()
+    note(identifier)
+    encoder.buffer.append(bytes)
+    encoder.report.features += 1
+    if encoder.buffer.count >= GeoJSONStream.pieceSize { try flush(to: sink) }
+  }
+
+  /// Takes in what was met when features were encoded apart; features themselves are counted as they are
+  /// appended.
+  mutating func note(_ report: GeoJSONReport, extent: WrittenExtent) {
+    var rest = report
+    rest.features = 0
+    encoder.report += rest
+    encoder.extent.formUnion(extent)
+  }
+
   /// Ends the collection, hands over the last bytes and tells what was met.
   ///
   /// - Throws: What the sink throws.

@@ -61,29 +61,26 @@ public struct LayerSchema: Sendable, Hashable {
   /// The schema of `layer`; `title` says what a property is called. A property of which no feature has a
   /// value is a number where its name ends in a unit, else text. O(features · properties).
   public init(of layer: Layer, title: (String) -> String) {
-    let names = (layer.features.first?.properties ?? layer.studyTotals).map(\.name)
-    var kinds = [Kind?](repeating: nil, count: names.count)
-    var isRequired = [Bool](repeating: !layer.features.isEmpty, count: names.count)
-    for feature in layer.features {
-      for (index, property) in feature.properties.enumerated() where index < names.count {
-        guard let kind = Kind(of: property.value) else {
-          isRequired[index] = false
-          continue
-        }
-        kinds[index] = kinds[index].map { $0.joined(with: kind) } ?? kind
-      }
-    }
+    var survey = LayerSurvey(names: layer.studyTotals.map(\.name))
+    for feature in layer.features { survey.add(feature.properties) }
+    self.init(of: survey, title: title)
+  }
+
+  /// The same of a layer that was surveyed.
+  public init(of survey: LayerSurvey, title: (String) -> String) {
     let identifier = Field(
       name: Self.identifier, kind: .text, title: title(Self.identifier), unit: nil, values: nil,
       isRequired: true)
     fields =
       [identifier]
-      + names.enumerated().map { index, name in
+      + survey.columns.map { column in
+        let name = column.name
         let unit = PropertyUnit.unit(of: name)
-        let kind = kinds[index] ?? (unit == nil ? .text : .real(decimals: 9))
+        let kind = column.kind ?? (unit == nil ? .text : .real(decimals: 9))
         return Field(
           name: name, kind: kind, title: title(name), unit: unit,
-          values: kind == .text ? ClosedSets.values(of: name) : nil, isRequired: isRequired[index])
+          values: kind == .text ? ClosedSets.values(of: name) : nil,
+          isRequired: survey.features > 0 && !column.lacksValues)
       }
   }
 }

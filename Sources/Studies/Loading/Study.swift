@@ -27,6 +27,8 @@ struct Study {
   let forestMemory = ForestMemory()
   /// The levels, the largest first.
   var levels: [Level]
+  /// How to read the outlines of the finest level, where it comes without them.
+  var streamed: StreamedOutlines?
   /// The villages in the order of their codes; `nil` where the plan names none.
   var villages: [Village]?
   /// For each village the code of the unit of the finest level that holds its position.

@@ -17,22 +17,25 @@ struct StudyLoader {
   /// Whether the plan's roads are wanted too: they are read and made a network while units are placed
   /// and measured, where there is more than one worker.
   let readsRoads: Bool
+  /// Whether the outlines of the finest level stay in its source, to be read when they are written.
+  let streamsFinest: Bool
 
   /// Makes a loader of all levels that shows no progress.
   init(plan: Plan, jobs: Int) {
     self.init(plan: plan, options: StudyOptions(jobs: jobs))
   }
 
-  /// Makes a loader; see ``shown``, ``readsTables`` and ``readsRoads``.
+  /// Makes a loader; see ``shown``, ``readsTables``, ``readsRoads`` and ``streamsFinest``.
   init(
     plan: Plan, options: StudyOptions, shown: Set<String>? = nil, readsTables: Bool = false,
-    readsRoads: Bool = false
+    readsRoads: Bool = false, streamsFinest: Bool = false
   ) {
     self.plan = plan
     self.options = options
     self.shown = shown
     self.readsTables = readsTables
     self.readsRoads = readsRoads && options.jobs > 1
+    self.streamsFinest = streamsFinest
   }
 
   /// The study, with findings about its data; nothing is refused for what `check` is to report.
@@ -45,15 +48,16 @@ struct StudyLoader {
     let tables = readsTables ? Task { reader.tables() } : nil
     let network = readsRoads ? plan.roads.map(beginNetwork) : nil
     let ledger = SourceLedger()
-    let levels = try await UnitsLoader(
+    let (levels, outlines) = try await UnitsLoader(
       plan: plan, ledger: ledger, jobs: options.jobs, shown: shown
-    ).load()
+    ).load(streamsFinest: streamsFinest)
     for level in levels where level.units.isEmpty {
       throw .input([
         "\(plan.file): units.\(level.name): the source has no feature that fits; see where and layer"
       ])
     }
     var study = Study(plan: plan, ledger: ledger, levels: levels)
+    study.streamed = outlines
     let matched = tables.map { read in
       let matching = TableMatching(
         plan: plan, options: options, units: UnitRecords(study: study).ofLevels())

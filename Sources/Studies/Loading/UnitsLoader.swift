@@ -22,11 +22,21 @@ struct UnitsLoader {
   }
 
   /// The levels, the largest first, with parents assigned; their areas are still to be measured.
-  func load() async throws(StudyError) -> [Study.Level] {
+  ///
+  /// Where `streamsFinest`, the finest level has a source and comes without outlines, but with what it takes
+  /// to read them; see ``StreamedOutlines``.
+  func load(
+    streamsFinest: Bool = false
+  ) async throws(StudyError) -> (levels: [Study.Level], outlines: StreamedOutlines?) {
     var levels: [Study.Level] = []
+    var outlines: StreamedOutlines?
     let drawn = levelsToDraw
     for definition in plan.units.reversed() {
       switch definition.origin {
+      case .source(let source) where streamsFinest && levels.isEmpty:
+        let found = try survey(source, level: definition)
+        levels = [found.level]
+        outlines = found.outlines
       case .source(let source):
         levels.insert(try await load(source, level: definition), at: 0)
       case .dissolve(let dissolve):
@@ -41,12 +51,16 @@ struct UnitsLoader {
       }
     }
     for index in levels.indices.dropFirst() {
-      try ParentAssigner(
+      let assigner = ParentAssigner(
         above: levels[index - 1], definitionAbove: plan.units[index - 1],
-        definition: plan.units[index]
-      ).assign(to: &levels[index])
+        definition: plan.units[index])
+      if outlines == nil || index < levels.count - 1 {
+        assigner.assign(to: &levels[index])
+      } else if !assigner.assignByRecords(to: &levels[index]) {
+        outlines?.parents = ParentFinder(levels[index - 1].units)
+      }
     }
-    return levels
+    return (levels, outlines)
   }
 
   /// The levels that are shown, and those that one of them is dissolved from.
@@ -61,45 +75,80 @@ struct UnitsLoader {
   private func load(
     _ source: UnitSource, level: UnitLevel
   ) async throws(StudyError) -> Study.Level {
-    let dissolveFields = fieldsNeeded(above: level)
-    let fields =
-      [source.code, source.name, source.fullName, source.parent, source.declaredArea?.field]
-      .compactMap(\.self) + dissolveFields
-    let placed = try await vectors.load(source.source, fields: fields, jobs: jobs)
-    let table = placed.table
-    func text(_ field: FieldName?, _ row: Int) -> String? {
-      field.flatMap { table.column($0.name) }?.text(at: row)
-    }
-    var units: [AdministrativeUnit] = []
-    for row in 0..<table.count {
-      let polygons = table.geometries[row]?.polygons ?? []
-      let declared = source.declaredArea.flatMap { declared in
-        table.column(declared.field.name).flatMap {
-          NumberNotation.number($0, row: row, style: source.source.numbers)
-        }.map { $0 * declared.unit.squareMetres }
-      }
-      let code = text(source.code, row)
-      units.append(
-        AdministrativeUnit(
-          level: level.name, code: code, name: text(source.name, row) ?? code,
-          fullName: text(source.fullName, row), parentCode: text(source.parent, row),
-          polygons: polygons, area: 0, declaredArea: declared,
-          sourceFeature: "#\(table.identifiers[row])"))
-    }
+    let placed = try await vectors.load(
+      source.source, fields: fields(of: source, level: level), jobs: jobs)
+    let units = units(of: placed.table, source: source, level: level)
     let order = CodeOrder.order(of: units.map { ($0.code, $0.sourceFeature) })
-    var attributes: [String: [String?]] = [:]
-    for field in dissolveFields {
-      // An empty cell is no value: text files cannot tell the two apart.
-      attributes[field.name] = order.map { row in
-        text(field, row).flatMap { $0.isEmpty ? nil : $0 }
-      }
-    }
     return Study.Level(
       name: level.name, units: order.map { units[$0] },
       nativePolygons: placed.nativeGeometries.map { native in
         order.map { native[$0]?.polygons ?? [] }
       },
-      placement: placed.placement, attributes: attributes)
+      placement: placed.placement,
+      attributes: attributes(of: placed.table, level: level, order: order))
+  }
+
+  /// The units as their fields tell, and how to read their outlines.
+  private func survey(
+    _ source: UnitSource, level: UnitLevel
+  ) throws(StudyError) -> (level: Study.Level, outlines: StreamedOutlines) {
+    let fields = fields(of: source, level: level)
+    let found = try vectors.survey(source.source, fields: fields)
+    let units = units(of: found.table, source: source, level: level)
+    let order = CodeOrder.order(of: units.map { ($0.code, $0.sourceFeature) })
+    var positions = [Int](repeating: 0, count: order.count)
+    for (position, row) in order.enumerated() { positions[row] = position }
+    return (
+      Study.Level(
+        name: level.name, units: order.map { units[$0] }, nativePolygons: nil,
+        placement: found.placement,
+        attributes: attributes(of: found.table, level: level, order: order), isOutlined: false),
+      StreamedOutlines(
+        reference: source.source, fields: fields, placement: found.placement,
+        positions: positions)
+    )
+  }
+
+  private func fields(of source: UnitSource, level: UnitLevel) -> [FieldName] {
+    [source.code, source.name, source.fullName, source.parent, source.declaredArea?.field]
+      .compactMap(\.self) + fieldsNeeded(above: level)
+  }
+
+  /// The units of the features of `table`, in its order; those whose geometry is not there have no areas.
+  private func units(
+    of table: FeatureTable, source: UnitSource, level: UnitLevel
+  ) -> [AdministrativeUnit] {
+    (0..<table.count).map { row in
+      let code = text(source.code, row, of: table)
+      let declared = source.declaredArea.flatMap { declared in
+        table.column(declared.field.name).flatMap {
+          NumberNotation.number($0, row: row, style: source.source.numbers)
+        }.map { $0 * declared.unit.squareMetres }
+      }
+      return AdministrativeUnit(
+        level: level.name, code: code, name: text(source.name, row, of: table) ?? code,
+        fullName: text(source.fullName, row, of: table),
+        parentCode: text(source.parent, row, of: table),
+        polygons: table.geometries[row]?.polygons ?? [], area: 0, declaredArea: declared,
+        sourceFeature: "#\(table.identifiers[row])")
+    }
+  }
+
+  private func attributes(
+    of table: FeatureTable, level: UnitLevel, order: [Int]
+  ) -> [String: [String?]] {
+    var attributes: [String: [String?]] = [:]
+    for field in fieldsNeeded(above: level) {
+      // An empty cell is no value: text files cannot tell the two apart.
+      attributes[field.name] = order.map { row in
+        text(field, row, of: table).flatMap { $0.isEmpty ? nil : $0 }
+      }
+    }
+    return attributes
+  }
+
+  private func text(_ field: FieldName?, _ row: Int, of table: FeatureTable) -> String? {
+    field.flatMap { table.column($0.name) }?.text(at: row)
   }
 
   /// The fields of this level's source by which levels above it are dissolved.
@@ -114,23 +163,5 @@ struct UnitsLoader {
       name = candidate.name
     }
     return fields
-  }
-}
-
-/// The order in which units and villages come out: by code, compared by Unicode scalars, whatever
-/// the order of the source.
-enum CodeOrder {
-  /// The indices of `entries` in order; those without a code last, by their feature.
-  static func order(of entries: [(code: String?, feature: String)]) -> [Int] {
-    entries.indices.sorted { left, right in
-      let (one, other) = (entries[left], entries[right])
-      switch (one.code, other.code) {
-      case (let a?, let b?) where a != b:
-        return a.unicodeScalars.lexicographicallyPrecedes(b.unicodeScalars)
-      case (_?, nil): return true
-      case (nil, _?): return false
-      default: return left < right
-      }
-    }
   }
 }

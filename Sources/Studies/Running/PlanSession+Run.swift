@@ -41,6 +41,11 @@ extension PlanSession {
     layers names: [String]?, to folder: String, as form: FileForm,
     simplifiedBy metres: Double? = nil, writesReport: Bool, vocabulary: ReportVocabulary
   ) async throws -> RunResult {
+    if case .geojson(let form) = form, metres == nil, !writesReport,
+      let selection = try StreamedSelection(names, of: plan)
+    {
+      return try await write(selection, to: folder, as: form, vocabulary: vocabulary)
+    }
     if case .vector(let format) = form {
       // Before the work, so that nobody waits for files that cannot be.
       _ = try LayerFiles(format, vocabulary: vocabulary, levels: [])
@@ -203,6 +208,9 @@ struct LayerSelection {
   init(only name: String) { names = [name] }
 
   func contains(_ name: String) -> Bool { names.contains(name) }
+
+  /// Whether nothing is wanted but `layers`, or some of them.
+  func isWithin(_ layers: [String]) -> Bool { names.isSubset(of: layers) }
 
   /// The name of the layer of forest cover of a level.
   static func forestName(_ level: String, _ plan: Plan) -> String {

@@ -20,64 +20,23 @@ struct RunWriter {
     _ layers: [Layer], rasters: [RasterOutput] = [], report: [UInt8]? = nil, record: RunRecord,
     to folder: String
   ) async throws -> [WrittenFile] {
-    let titles = LayerTitles(vocabulary, levels: study.levels.map(\.name))
-    let references = CodeReferences(study: study)
-    var resources: [DataPackage.Resource] = []
-    do {
-      var output = try OutputFolder(folder)
-      var records: [RunRecord.LayerRecord] = []
-      var files: [WrittenFile] = []
-      for layer in layers {
-        let name = "\(layer.name).\(form.ending)"
-        let written = try await write(layer, named: name, to: &output)
-        records.append(
-          RunRecord.LayerRecord(
-            name: layer.name, path: name, digest: written.digest, report: written.report,
-            studyTotals: layer.studyTotals))
-        files.append(WrittenFile(path: "\(folder)/\(name)", bytes: written.digest.size))
-        resources.append(
-          DataPackage.Resource(
-            name: layer.name, title: titles.layer(layer.name), path: name, format: form.ending,
-            mediaType: form.mediaType, digest: written.digest,
-            schema: form.schema(of: layer, title: titles.property),
-            references: references.references(of: layer)))
-      }
-      var rasterRecords: [RunRecord.RasterRecord] = []
+    try await RunWriter.typingErrors(of: folder) {
+      var output = try RunFolder(folder, record: record)
+      for layer in layers { try await write(layer, to: &output) }
       for raster in rasters {
-        let name = "\(raster.name).tif"
-        let digest = try await output.writeExternally(
-          name, by: { path in try await raster.write(to: path, jobs: jobs) })
-        rasterRecords.append(
-          RunRecord.RasterRecord(
-            name: raster.name, path: name, digest: digest, columns: raster.grid.columns,
-            rows: raster.grid.rows, unit: raster.content.unit))
-        files.append(WrittenFile(path: "\(folder)/\(name)", bytes: digest.size))
-        resources.append(
-          DataPackage.Resource(
-            // A layer may have the raster's name.
-            name: "\(raster.name)-raster", path: name, format: "tif", mediaType: "image/tiff",
-            digest: digest))
+        try await output.write(raster, jobs: jobs)
       }
-      if let report {
-        let digest = try output.write("report.html") { file in try file.write(report) }.digest
-        files.append(WrittenFile(path: "\(folder)/report.html", bytes: digest.size))
-        resources.append(
-          DataPackage.Resource(
-            name: "report", path: "report.html", format: "html", mediaType: "text/html",
-            digest: digest))
-      }
-      let package = DataPackage(record: record, resources: resources).json.bytes()
-      let size = try output.write("datapackage.json") { file in try file.write(package) }.digest
-        .size
-      files.append(WrittenFile(path: "\(folder)/datapackage.json", bytes: size))
-      var record = record
-      record.layers = records
-      record.rasters = rasterRecords
-      let json = record.json.bytes()
-      let digest = try output.write("run.json") { file in try file.write(json) }.digest
-      files.append(WrittenFile(path: "\(folder)/run.json", bytes: digest.size))
-      try output.commit()
-      return files
+      if let report { try output.write(report: report) }
+      return try output.finish()
+    }
+  }
+
+  /// What `body` does, errors of writing to `folder` as those of a study.
+  static func typingErrors<Result>(
+    of folder: String, _ body: () async throws -> Result
+  ) async throws -> Result {
+    do {
+      return try await body()
     } catch let error as OutputError {
       throw StudyError.output(error)
     } catch let error as GeoJSONError {
@@ -87,6 +46,21 @@ struct RunWriter {
         .failed(path: folder, action: "write a raster", reason: error.message))
     }
   }
+
+  /// Writes a layer, and how it came about, to `output`.
+  func write(_ layer: Layer, to output: inout RunFolder) async throws {
+    let name = "\(layer.name).\(form.ending)"
+    let written = try await write(layer, named: name, to: &output.files)
+    output.add(
+      RunFolder.LayerFile(
+        name: layer.name, path: name, digest: written.digest, report: written.report,
+        studyTotals: layer.studyTotals, form: form, title: titles.layer(layer.name),
+        schema: form.schema(of: layer, title: titles.property),
+        references: CodeReferences(study: study).references(of: layer)))
+  }
+
+  /// What layers and properties are called.
+  var titles: LayerTitles { LayerTitles(vocabulary, levels: study.levels.map(\.name)) }
 
   /// Writes a layer in the form.
   private func write(

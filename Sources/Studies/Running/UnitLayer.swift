@@ -32,19 +32,25 @@ enum UnitLayer {
     }
   }
 
+  /// A unit as a feature of the layer of units alone.
+  static func feature(of unit: AdministrativeUnit, plan: Plan) -> LayerFeature {
+    LayerFeature(
+      identifier: "\(unit.level)/\(unit.label)", geometry: geometry(of: unit),
+      properties: properties(of: unit, vintage: plan.vintage) + [
+        Property("full_name", .optionalText(unit.fullName)),
+        Property("declared_area_ha", .hectares(unit.declaredArea.map { $0 / 10_000 })),
+      ])
+  }
+
+  /// The name of the layer of a level's units alone.
+  static func name(of level: String) -> String { "units-\(level)" }
+
   /// The layer of a level's units alone.
   static func layer(of level: Study.Level, plan: Plan) -> Layer {
-    let features = level.units.map { unit in
-      LayerFeature(
-        identifier: "\(unit.level)/\(unit.label)", geometry: geometry(of: unit),
-        properties: properties(of: unit, vintage: plan.vintage) + [
-          Property("full_name", .optionalText(unit.fullName)),
-          Property("declared_area_ha", .hectares(unit.declaredArea.map { $0 / 10_000 })),
-        ])
-    }
+    let features = level.units.map { feature(of: $0, plan: plan) }
     let area = level.units.reduce(0) { $0 + $1.area }
     return Layer(
-      name: "units-\(level.name)", features: features,
+      name: name(of: level.name), features: features,
       studyTotals: studyProperties(plan: plan, area: area))
   }
 }
