@@ -68,6 +68,26 @@ enum VietnamesePhrases {
     ),
     ("install Debian's package libjs-leaflet", "cài gói libjs-leaflet của Debian"),
     ("report.html is not written: {}", "không ghi report.html: {}"),
+    ("set aside as a total or a title", "dòng tổng hoặc tiêu đề, để riêng"),
+    ("outside the study", "ngoài vùng nghiên cứu"),
+    ("fits no unit", "không khớp đơn vị nào"),
+    ("fits several units alike", "cùng khớp nhiều đơn vị"),
+    ("shares its unit with another row", "đơn vị của dòng này đã có dòng khác"),
+    (
+      "old units shared out by the areas in common, not by a published share",
+      "đơn vị cũ chia theo diện tích chung, không theo tỷ lệ công bố"
+    ),
+    (
+      "old units shared out by the people who live in their parts, not by a published share",
+      "đơn vị cũ chia theo dân số trong từng phần, không theo tỷ lệ công bố"
+    ),
+    ("'{}' is read here: it would be overwritten", "'{}' là tệp đầu vào: sẽ bị ghi đè"),
+    (
+      "'{}' is there already and has been changed: it would be lost",
+      "'{}' đã có và đã được sửa: sẽ bị mất"
+    ),
+    ("name another file or folder with -o", "chọn tệp hoặc thư mục khác bằng -o"),
+    ("name another with -o, or move it away", "chọn tên khác bằng -o, hoặc chuyển tệp đó đi"),
     ("the plan has no answer", "kế hoạch không có số liệu trả lời"),
     (
       "it would need a column '{}' among the indicators", "cần một cột '{}' trong mục indicators"

@@ -35,6 +35,49 @@ import Testing
     #expect(try scratch.contents().differences(from: before) == [])
   }
 
+  /// A layer may be called like a source in the plan's own folder, and `-o` may name any file.
+  @Test func noOutputTakesThePlaceOfWhatIsRead() async throws {
+    let units = "units-commune.geojson"
+    try FileManager.default.moveItem(
+      atPath: scratch.path("communes.geojson"), toPath: scratch.path(units))
+    let plan = try String(contentsOfFile: scratch.path("plan.yaml"), encoding: .utf8)
+    try scratch.write(plan.replacing("communes.geojson", with: units), to: "plan.yaml")
+    try FileManager.default.createSymbolicLink(
+      atPath: scratch.path("link.geojson"), withDestinationPath: "forest.geojson")
+    let before = try scratch.contents()
+    for (arguments, name) in [
+      (["run", "plan.yaml", "-o", "."], "./\(units)"),
+      (["export", "plan.yaml", "--layer", "units-commune", "-o", "."], "./\(units)"),
+      (["forest-cover", "plan.yaml", "-o", "forest.geojson"], "forest.geojson"),
+      (["forest-cover", "plan.yaml", "-o", "link.geojson"], "link.geojson"),
+      (
+        [
+          "export", "plan.yaml", "--format", "geojson", "-o", ".", "--layer",
+          "units-commune,findings",
+        ],
+        "./villages.geojson"
+      ),
+    ] {
+      let answer = try await Program.run(arguments, in: scratch.url)
+      #expect(answer.status == 4, "\(arguments)")
+      #expect(
+        answer.errors == "upland: '\(name)' is read here: it would be overwritten;"
+          + " name another file or folder with -o\n", "\(arguments)")
+      #expect(try scratch.contents().differences(from: before) == [], "\(arguments)")
+    }
+  }
+
+  @Test func aSampleThatWasChangedStays() async throws {
+    try await succeed(["sample", "-o", "mine", "-q"])
+    try await succeed(["sample", "-o", "mine", "-q"])
+    try scratch.write("upland: 1\n", to: "mine/plan.yaml")
+    let before = try scratch.contents()
+    let answer = try await Program.run(["sample", "-o", "mine"], in: scratch.url)
+    #expect(answer.status == 4 && answer.errors.contains("mine/plan.yaml"), "\(answer.errors)")
+    #expect(answer.errors.split(separator: "\n").count == 1)
+    #expect(try scratch.contents().differences(from: before) == [])
+  }
+
   /// Root may write anywhere, so this says something for other users only.
   @Test(.enabled(if: getuid() != 0, "root may write in a read-only folder"))
   func aReadOnlyFolderIsAnErrorOfOutput() async throws {

@@ -56,7 +56,6 @@ struct StreamedExportTests {
     guard coverage.districts != .dissolved else { return }
     try await expectSame(
       folder, plan, layers: ["units-commune", "units-district"], label: "both, \(label)")
-    try await expectSame(folder, plan, layers: nil, label: "all, \(label)")
   }
 
   /// A chessboard of `count` squares of 1 km in UTM 49 N, with codes in no order, some without a name.
@@ -84,9 +83,9 @@ struct StreamedExportTests {
     let folder = try PlanFolder()
     try folder.write(
       MapText.geoJSON(chessboard(150, seed: 5), system: 32649), to: "board.geojson")
-    try await expectSame(folder, Self.boardPlan, layers: nil, label: "board")
+    try await expectSame(folder, Self.boardPlan, layers: ["units-commune"], label: "board")
     let result = try await folder.session(Self.boardPlan, jobs: 2)
-      .export(layers: nil, to: "\(folder.path)/out")
+      .export(layers: ["units-commune"], to: "\(folder.path)/out")
     let kinds = Dictionary(grouping: result.findings, by: \.kind).mapValues(\.count)
     #expect(kinds == ["declared-area": 15, "missing-name": 22])
   }
@@ -107,10 +106,11 @@ struct StreamedExportTests {
     features[71].properties[0] = features[72].properties[0]
     try folder.write(MapText.geoJSON(features, system: 32649), to: "board.geojson")
     let session = try folder.session(Self.boardPlan, jobs: 3)
-    let expected = await refusal { _ = try await session.compute(layers: nil) }
+    let layers = ["units-commune"]
+    let expected = await refusal { _ = try await session.compute(layers: layers) }
     #expect(expected.count == 4, "\(expected)")
     let lines = await refusal {
-      _ = try await session.export(layers: nil, to: "\(folder.path)/out")
+      _ = try await session.export(layers: layers, to: "\(folder.path)/out")
     }
     #expect(lines == expected)
     #expect(!FileManager.default.fileExists(atPath: "\(folder.path)/out"))
@@ -129,14 +129,14 @@ struct StreamedExportTests {
     let plan = try folder.session(units).plan
     #expect(try StreamedSelection(["units-commune"], of: plan)?.levels == ["commune"])
     let both = try StreamedSelection(["units-commune", "units-province"], of: plan)
-    #expect(both?.levels == ["commune", "province"] && both?.withFindings == false)
+    #expect(both?.levels == ["commune", "province"])
+    #expect(try StreamedSelection(["units-commune", "findings"], of: plan) == nil)
     #expect(try StreamedSelection(["units-commune", "units-district"], of: plan) == nil)
     #expect(try StreamedSelection(["units-province"], of: plan) == nil)
     #expect(try StreamedSelection(nil, of: plan) == nil)
     let villages = try folder.session(
       TwoUnits.plan + "villages: {source: v.geojson, code: code}\n"
     ).plan
-    #expect(try StreamedSelection(nil, of: villages) == nil)
     #expect(try StreamedSelection(["units-commune"], of: villages) != nil)
   }
 

@@ -45,13 +45,15 @@ public enum ImpossibleValues {
     }
     let check = "compare with the source"
     let label = unit.label
+    let named = figure.amounts.map { (Optional($0.value), $0.name, $0.name) }
     for (value, what, viet) in [
       (figure.population, "population", "dân số"), (figure.households, "households", "số hộ"),
-    ] {
+    ] + named {
       guard let value, value < 0 || !value.isFinite else { continue }
       let number = AmountText.number(value, decimals: 3)
       add(
-        .error, "negative-figure", number.english, "\(what) \(number.english) is no count", check,
+        .error, "negative-figure", number.english, "\(what) \(number.english) is no count or area",
+        check,
         Finding.Wording(
           "\(label): \(viet) \(number.vietnamese) không hợp lệ", remedy: "đối chiếu với nguồn",
           amount: number.vietnamese))

@@ -23,6 +23,7 @@ public struct AtomicFile: ~Copyable {
   ///
   /// - Throws: ``OutputError``.
   public init(_ path: String) throws(OutputError) {
+    try InputFiles.requireOther(than: path)
     let target = FileSystem.followingLink(path)
     let opened = try AtomicFile.open(path, target: target)
     do {

@@ -7,6 +7,7 @@ public enum ExternalFile {
   public static func write(_ path: String, _ body: (_ path: String) async throws -> Void)
     async throws
   {
+    try InputFiles.requireOther(than: path)
     switch FileSystem.kind(of: path) {
     case .folder: throw OutputError.targetIsFolder(path: path)
     case .special:

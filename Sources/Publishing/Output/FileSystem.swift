@@ -24,6 +24,13 @@ enum FileSystem {
     }
   }
 
+  /// What tells a file from all others, by whatever name; `nil` where none stands under `path`.
+  static func identity(of path: String) -> [UInt64]? {
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    return [UInt64(status.st_dev), UInt64(status.st_ino)]
+  }
+
   /// The permission bits of the file at `path`; `nil` where there is none.
   static func permissions(of path: String) -> mode_t? {
     var status = stat()

@@ -15,6 +15,10 @@ public enum OutputError: Error, Sendable, Hashable {
   case readerGone(path: String)
   /// Raised when two outputs of one run have the same name.
   case nameTakenTwice(path: String)
+  /// Raised when the target is a file that is read in the same run.
+  case isInput(path: String)
+  /// Raised when the target holds what somebody has made and would be lost.
+  case wouldBeLost(path: String)
   /// Raised when the system refuses for another reason; the words are its own.
   case failed(path: String, action: String, reason: String)
 
@@ -28,6 +32,8 @@ public enum OutputError: Error, Sendable, Hashable {
     case .diskFull(let path, let reason): "'\(path)' cannot be written: \(reason)"
     case .readerGone(let path): "'\(path)' cannot be written: nothing reads it any more"
     case .nameTakenTwice(let path): "'\(path)' would be written twice in one run"
+    case .isInput(let path): "'\(path)' is read here: it would be overwritten"
+    case .wouldBeLost(let path): "'\(path)' is there already and has been changed: it would be lost"
     case .failed(let path, let action, let reason):
       "'\(path)' cannot be written: to \(action) failed: \(reason)"
     }
@@ -43,6 +49,8 @@ public enum OutputError: Error, Sendable, Hashable {
     case .diskFull: "free space on the disk, or choose another with -o"
     case .readerGone: "write to a file with -o"
     case .nameTakenTwice: "give the layers different names"
+    case .isInput: "name another file or folder with -o"
+    case .wouldBeLost: "name another with -o, or move it away"
     case .failed: "look at the disk and the folder, or choose another with -o"
     }
   }

@@ -138,6 +138,7 @@ public struct OutputFolder: ~Copyable {
   }
 
   private mutating func makeParent(of name: String) throws(OutputError) {
+    try InputFiles.requireOther(than: FileSystem.path(name, in: path))
     let parent = FileSystem.parent(of: FileSystem.path(name, in: path))
     let folders = try FileSystem.makeFolders(parent)
     TemporaryFiles.claim(folders: folders)

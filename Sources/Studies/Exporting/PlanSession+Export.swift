@@ -28,7 +28,7 @@ extension PlanSession {
     }
     let record = try RunWriter(
       study: computed.study, findings: computed.findings, jobs: options.jobs,
-      vocabulary: vocabulary
+      vocabulary: vocabulary, tallies: computed.tallies
     ).record()
     warnings += try await files.write(computed.layers, record: record, to: target)
     let written =

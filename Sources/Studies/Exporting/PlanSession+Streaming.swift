@@ -4,8 +4,8 @@ internal import Plan
 internal import Publishing
 
 extension PlanSession {
-  /// Writes the units of levels, and nothing but findings beside them, to `folder`; the outlines of the
-  /// finest level are never all in memory. The files are those of ``export(layers:to:as:simplifiedBy:vocabulary:)``
+  /// Writes the units of levels, and nothing beside them, to `folder`; the outlines of the finest level are
+  /// never all in memory. The files are those of ``export(layers:to:as:simplifiedBy:vocabulary:)``
   /// for the same layers, to the byte.
   ///
   /// Nothing else of the plan is read: no villages, and of the other levels those that parents need.
@@ -37,10 +37,6 @@ extension PlanSession {
       study.findings += findings
       try study.requireSoundUnits()
       output.record.findings = study.findings
-      if selection.withFindings {
-        layers.append(FindingList(study.findings).layer)
-        try await writer().write(layers[layers.count - 1], to: &output)
-      }
       return try output.finish()
     }
     return RunResult(
@@ -80,32 +76,25 @@ extension RunWriter {
   }
 }
 
-/// The choice of layers that can be written without all outlines in memory: units, and findings about them.
+/// The choice of layers that can be written without all outlines in memory: units alone.
 struct StreamedSelection {
   /// The levels whose units are wanted.
   let levels: Set<String>
-  /// Whether the findings are wanted too.
-  let withFindings: Bool
 
   /// `nil` where the layers called `names` (all where `nil`) need more of `plan` than fields and outlines one
-  /// by one.
+  /// by one, as findings do: they tell how outlines meet.
   init?(_ names: [String]?, of plan: Plan) throws(StudyError) {
     let wanted = try LayerSelection(names, of: plan)
     guard let finest = plan.units.last, case .source(let source) = finest.origin,
       source.source.coordinates == nil, wanted.contains(UnitLayer.name(of: finest.name)),
-      wanted.isWithin(plan.units.map { UnitLayer.name(of: $0.name) } + ["findings"])
+      wanted.isWithin(plan.units.map { UnitLayer.name(of: $0.name) })
     else { return nil }
-    let withFindings = wanted.contains("findings")
-    // Findings are about all that a plan has: every level, and villages.
-    if withFindings && plan.villages != nil { return nil }
-    let levels = Set(
-      plan.units.map(\.name).filter { withFindings || wanted.contains(UnitLayer.name(of: $0)) })
+    let levels = Set(plan.units.map(\.name).filter { wanted.contains(UnitLayer.name(of: $0)) })
     // A level that is drawn from the finest one needs its outlines.
     for definition in plan.units.dropLast().reversed() {
       guard case .dissolve = definition.origin else { break }
       if levels.contains(definition.name) { return nil }
     }
     self.levels = levels
-    self.withFindings = withFindings
   }
 }

@@ -45,6 +45,37 @@ public struct JoinTally: Sendable {
   /// The number of units.
   public var unitCount: Int { units.reduce(0) { $0 + $1.count } }
 
+  /// The rows without a figure in the study, by the words for why, in the order of ``rows``.
+  var leftOut: [(reason: String, count: Int)] {
+    rows.compactMap { row in Self.reasons[row.kind].map { ($0, row.count) } }
+  }
+
+  private static let reasons = [
+    RowOutcome.setAside.rawValue: "set aside as a total or a title",
+    RowOutcome.outsideStudy.rawValue: "outside the study",
+    RowOutcome.unmatched.rawValue: "fits no unit",
+    RowOutcome.ambiguous.rawValue: "fits several units alike",
+    RowOutcome.doubled.rawValue: "shares its unit with another row",
+  ]
+
+  /// Notes in `ledger` what of the figures rests on no published share.
+  func assume(in ledger: SourceLedger) {
+    guard case .vintage = way else { return }
+    let kinds: [(CrosswalkChain.Reach.Kind, String)] = [
+      (.overlay, "old units shared out by the areas in common, not by a published share"),
+      (
+        .population,
+        "old units shared out by the people who live in their parts, not by a published share"
+      ),
+    ]
+    for (kind, words) in kinds {
+      guard let count = rows.first(where: { $0.kind == kind.rawValue })?.count else { continue }
+      ledger.assume(
+        words, in: "indicators.\(table)", count: count,
+        of: rows.filter { $0.kind != RowOutcome.setAside.rawValue }.reduce(0) { $0 + $1.count })
+    }
+  }
+
   /// Counts `joined`.
   init(_ joined: JoinedTable) {
     let isCarried = joined.draft == nil

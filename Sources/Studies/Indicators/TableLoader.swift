@@ -23,6 +23,13 @@ struct TableLoader {
     } catch {
       throw headerProblem(error, reference: reference, fields: fields)
     }
+    if let driver = read.driver {
+      ledger.add(
+        SourceLedger.Source(
+          path: reference.path, reference: reference, driver: driver, layer: read.layer,
+          features: raw.rows.count - header.row - 1, referenceSystem: nil,
+          referenceSystemNote: nil))
+    }
     var table = LoadedTable(
       raw: raw, header: header, style: read.style, polygons: read.polygons)
     table.suspicions = suspicions(table, reference: reference)
@@ -60,26 +67,31 @@ struct TableLoader {
     var polygons: [[Polygon]]?
     /// What was done to its text.
     var condition = TableDecoder.Condition.unicode
+    /// What read it, and the sheet; no driver where whoever read it has noted that.
+    var driver: String?
+    var layer: String?
   }
 
   private func read(_ reference: SourceReference) throws(StudyError) -> Reading {
     let style = reference.numbers.flatMap { NumberStyle(rawValue: $0.rawValue) }
     switch GDALLibrary.driver(for: reference.location) {
     case nil, "CSV", "TSV": return try text(reference, style: style)
-    case "XLSX", "ODS": return Reading(raw: try sheet(reference), style: style)
+    case "XLSX", "ODS": return try sheet(reference, style: style)
     case "XLS":
       // Its own numbers come as plain text beside numbers that were typed as text: what reads two
       // ways is refused, whatever the plan says of the text.
-      return Reading(raw: try plainSheet(reference), style: style == .vi ? nil : style)
+      return try plainSheet(reference, style: style == .vi ? nil : style)
     default: return try features(reference, style: style)
     }
   }
 
-  private func sheet(_ reference: SourceReference) throws(StudyError) -> RawTable {
+  private func sheet(
+    _ reference: SourceReference, style: NumberStyle?
+  ) throws(StudyError) -> Reading {
     do throws(SheetError) {
       let sheet = try SheetArchive(location: reference.location).sheet(reference.layer?.name)
-      note(reference, driver: "spreadsheet", layer: sheet.name, rows: sheet.table.rows.count)
-      return sheet.table
+      return Reading(
+        raw: sheet.table, style: style, driver: "spreadsheet", layer: sheet.name)
     } catch {
       let isLayer =
         switch error {
@@ -93,15 +105,17 @@ struct TableLoader {
     }
   }
 
-  private func plainSheet(_ reference: SourceReference) throws(StudyError) -> RawTable {
+  private func plainSheet(
+    _ reference: SourceReference, style: NumberStyle?
+  ) throws(StudyError) -> Reading {
     do throws(GDALError) {
       let sheet = try SpreadsheetReading.sheet(
         reference.layer?.name, of: reference.location)
-      note(reference, driver: "spreadsheet", layer: sheet.name, rows: sheet.rows.count)
-      return RawTable(
+      let raw = RawTable(
         rows: zip(sheet.rowNumbers, sheet.rows).map { number, cells in
           RawTable.Row(number: number, cells: cells.map { $0 ?? "" })
         })
+      return Reading(raw: raw, style: style, driver: "spreadsheet", layer: sheet.name)
     } catch {
       throw SourceProblem(plan: plan, reference: reference).error(error)
     }
@@ -127,8 +141,8 @@ struct TableLoader {
         : try TextRecoding.text(
           of: bytes, encoding: isOwn ? nil : encodings.all, subject: reference.text)
       let raw = try parse(text)
-      note(reference, driver: "text", layer: nil, rows: raw.rows.count)
-      return Reading(raw: raw, style: style, condition: isBytes ? .bytes : .unicode)
+      return Reading(
+        raw: raw, style: style, condition: isBytes ? .bytes : .unicode, driver: "text")
     } catch {
       throw SourceProblem(plan: plan, reference: reference).error(error)
     }
@@ -168,13 +182,6 @@ struct TableLoader {
       // The header is a row of its own in front of the features.
       polygons: hasAreas ? [[]] + table.geometries.map { $0?.polygons ?? [] } : nil,
       condition: .recoded)
-  }
-
-  private func note(_ reference: SourceReference, driver: String, layer: String?, rows: Int) {
-    ledger.add(
-      SourceLedger.Source(
-        path: reference.path, reference: reference, driver: driver, layer: layer, features: rows,
-        referenceSystem: nil, referenceSystemNote: nil))
   }
 
   private func suspicions(

@@ -16,7 +16,7 @@ extension PlanSession {
     let computed = try await compute(layers: nil)
     let writer = RunWriter(
       study: computed.study, findings: computed.findings, jobs: options.jobs,
-      vocabulary: vocabulary)
+      vocabulary: vocabulary, tallies: computed.tallies)
     let html = try ReportBuilder(
       computed: computed, record: writer.record(), vocabulary: vocabulary
     ).html()

@@ -37,40 +37,51 @@ struct CoverageFindings {
       withoutDiacritics: { FoldedName($0).plain })
   }
 
-  /// Figures of the finest level that cannot be, or hardly: fewer people than households, shares
-  /// over 100 %, a number ten times off its neighbours and its own area.
+  /// Figures of any level that cannot be, or hardly: fewer people than households, negative numbers, shares
+  /// over 100 %; of the finest level also a number ten times off its neighbours and its own area.
   func implausible(_ tables: [JoinedTable]) throws(StudyError) -> [Finding] {
-    let units = study.finest.units
+    let finest = study.finest.units
     let neighbours: [[Int]]
     do throws(GEOSError) {
-      neighbours = try CoverageCheck.faults(of: units).neighbours(count: units.count)
+      neighbours = try CoverageCheck.faults(of: finest).neighbours(count: finest.count)
     } catch {
       throw .internalFailure(error.message)
     }
     var findings: [Finding] = []
-    for table in tables where table.level == study.finest.name {
-      let figures = units.map { self.figures(of: $0, in: table) }
+    for table in tables {
+      guard let level = study.levels.first(where: { $0.name == table.level }) else { continue }
+      let isFinest = level.name == study.finest.name
       findings += ImpossibleValues.findings(
-        for: units, figures: figures, neighbours: neighbours,
+        for: level.units, figures: level.units.map { figures(of: $0, in: table) },
+        // Units of the levels above are few and unlike: nothing is to be learned from neighbours.
+        neighbours: isFinest ? neighbours : [[Int]](repeating: [], count: level.units.count),
         layer: "indicators.\(table.definition.name)")
     }
     return findings
   }
 
   /// The figures of a unit that can be judged: counts of people and of households by the unit that
-  /// the plan writes beside them, and shares.
+  /// the plan writes beside them, other counts and areas, and shares.
   private func figures(of unit: AdministrativeUnit, in table: JoinedTable) -> UnitFigures {
     func value(_ column: JoinedColumn) -> Double? {
       unit.code.flatMap { column.figures[$0]?.value }
     }
-    func first(_ words: Set<String>) -> Double? {
+    func first(_ words: Set<String>) -> JoinedColumn? {
       table.columns.first { $0.kind == .count && words.contains($0.unit?.lowercased() ?? "") }
-        .flatMap(value)
+    }
+    let people = first(["people", "người"])
+    let households = first(["households", "hộ"])
+    let others = table.columns.filter {
+      ($0.kind == .count || $0.kind == .area) && $0.name != people?.name
+        && $0.name != households?.name
     }
     return UnitFigures(
-      population: first(["people", "người"]), households: first(["households", "hộ"]),
+      population: people.flatMap(value), households: households.flatMap(value),
       percentages: table.columns.filter { $0.kind == .share }.compactMap { column in
         value(column).map { UnitFigures.Percentage(column.name, $0) }
+      },
+      amounts: others.compactMap { column in
+        value(column).map { UnitFigures.Amount(column.name, $0) }
       })
   }
 }

@@ -5,24 +5,38 @@ internal import Plan
 internal import Publishing
 internal import RoadAccess
 
-/// Everything that `check` looks at: the study's own findings, and those of the subjects' sources.
+/// Everything that `check` looks at, and `run` tells too: the study's own findings, and those of the
+/// subjects' sources.
 struct PlanCheck {
   let study: Study
   let options: StudyOptions
 
-  /// All findings, in no particular order.
-  func findings() async throws -> [Finding] {
+  /// All findings, in no particular order. What a run has found already it hands over, so that nothing is
+  /// read twice.
+  ///
+  /// - Parameters:
+  ///   - roads: what was found about roads and centres; `nil` where they were not read.
+  ///   - tables: the plan's tables joined; `nil` where they were not.
+  ///   - readsHazards: whether hazards are still to be read.
+  func findings(
+    roads: [Finding]? = nil, tables: [JoinedTable]? = nil, readsHazards: Bool = true
+  ) async throws -> [Finding] {
     var findings = study.findings
-    findings += try accessFindings()
+    findings += try roads ?? accessFindings()
     findings += try forestFindings()
-    // What is wrong with a hazard is told as the error that it is; the rest goes to the ledger.
-    _ = try await HazardLoader(study: study, options: options).load()
+    if readsHazards {
+      // What is wrong with a hazard is told as the error that it is; the rest goes to the ledger.
+      _ = try await HazardLoader(study: study, options: options).load()
+    }
     let coverage = CoverageFindings(study: study)
     findings += try coverage.findings()
     if !study.plan.indicators.isEmpty {
-      let tables = try await IndicatorStudy(study: study, options: options).run()
-      findings += tables.flatMap(\.findings)
-      findings += try coverage.implausible(tables)
+      var joined = tables ?? []
+      if tables == nil {
+        joined = try await IndicatorStudy(study: study, options: options).run()
+      }
+      findings += joined.flatMap(\.findings)
+      findings += try coverage.implausible(joined)
     }
     for omission in study.ledger.omissions {
       findings.append(

@@ -41,6 +41,12 @@ extension PlanSession {
     layers names: [String]?, to folder: String, as form: FileForm,
     simplifiedBy metres: Double? = nil, writesReport: Bool, vocabulary: ReportVocabulary
   ) async throws -> RunResult {
+    // Before the work, as all that would stop the writing.
+    try await RunWriter.typingErrors(of: folder) {
+      for name in try LayerSelection(names, of: plan).names {
+        try InputFiles.requireOther(than: "\(folder)/\(name).\(form.ending)")
+      }
+    }
     if case .geojson(let form) = form, metres == nil, !writesReport,
       let selection = try StreamedSelection(names, of: plan)
     {
@@ -56,7 +62,7 @@ extension PlanSession {
     if case .vector(let format) = form { warnings += computed.leaveOut(whatIsNotIn: format) }
     let writer = RunWriter(
       study: computed.study, findings: computed.findings, jobs: options.jobs, form: form,
-      vocabulary: vocabulary)
+      vocabulary: vocabulary, tallies: computed.tallies)
     let record = try writer.record()
     var report: [UInt8]?
     if writesReport {
@@ -76,7 +82,6 @@ extension PlanSession {
       plan: plan, options: options, readsRoads: wantsRoads(wanted)
     ).load()
     try study.requireSoundUnits()
-    var findings = study.findings
     var layers: [Layer] = []
     for level in study.levels where wanted.contains("units-\(level.name)") {
       layers.append(UnitLayer.layer(of: level, plan: plan))
@@ -105,28 +110,28 @@ extension PlanSession {
     }
     let roads = try await roadAnswers(of: study, wanted: wanted)
     layers += roads.layers
-    findings += roads.findings
     let access = roads.access
     layers += try paving(of: study, access: access, wanted: wanted)
     var isComplete = true
-    var tallies: [JoinTally] = []
+    var tables: [JoinedTable]?
     let joined = study.levels.filter { wanted.contains(LayerSelection.joinName($0.name, plan)) }
     let joinsVillages = wanted.contains(LayerSelection.villageJoinName)
     if !joined.isEmpty || joinsVillages {
-      let tables = try await IndicatorStudy(study: study, options: options).run()
+      let found = try await IndicatorStudy(study: study, options: options).run()
       let statuses = try await ClassificationStudy(study: study, options: options)
-        .run(tables: tables)
-      let builder = JoinLayer(study: study, tables: tables, statuses: statuses)
+        .run(tables: found)
+      let builder = JoinLayer(study: study, tables: found, statuses: statuses)
       for level in joined {
         layers.append(
           try await builder.layer(
             of: level, name: LayerSelection.joinName(level.name, plan), jobs: options.jobs))
       }
       if joinsVillages { layers.append(builder.villageLayer(name: LayerSelection.villageJoinName)) }
-      findings += tables.flatMap(\.findings)
-      isComplete = tables.allSatisfy(\.isComplete)
-      tallies = tables.map { JoinTally($0) }
+      isComplete = found.allSatisfy(\.isComplete)
+      tables = found
     }
+    let tallies = (tables ?? []).map { JoinTally($0) }
+    for tally in tallies { tally.assume(in: study.ledger) }
     if wanted.contains("targets"), plan.targets != nil {
       let rows = try await TargetStudy(study: study, options: options, access: access)
         .run()
@@ -137,7 +142,13 @@ extension PlanSession {
     let travel = try await accessibility(of: study, wanted: wanted)
     let ground = try await terrain(of: study, wanted: wanted)
     layers += exposed.layers + travel.layers + ground.layers
-    if wanted.contains("findings") { layers.append(FindingList(findings).layer) }
+    var findings = study.findings + roads.findings + (tables ?? []).flatMap(\.findings)
+    if wanted.contains("findings") {
+      // Who runs a plan must not be told less than who checks it.
+      findings = try await PlanCheck(study: study, options: options).findings(
+        roads: plan.roads == nil ? nil : roads.findings, tables: tables, readsHazards: false)
+      layers.append(FindingList(findings).layer)
+    }
     return ComputedLayers(
       study: study, layers: layers, findings: findings,
       rasters: travel.rasters + ground.rasters + exposed.rasters, isComplete: isComplete,
@@ -181,7 +192,8 @@ extension PlanSession {
 
 /// The layers that a plan has data for, and those of them that a command asks for.
 struct LayerSelection {
-  private let names: Set<String>
+  /// The layers' names.
+  let names: Set<String>
 
   /// Checks `wanted` against what the plan can give.
   init(_ wanted: [String]?, of plan: Plan) throws(StudyError) {

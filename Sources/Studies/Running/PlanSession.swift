@@ -20,6 +20,7 @@ public struct PlanSession: Sendable {
       throw .plan(error.problems)
     }
     self.options = options
+    InputFiles.claim(SourceFiles(plan: plan).all)
   }
 
   /// What is wrong with the data, sorted by severity, layer and feature.

@@ -13,6 +13,8 @@ struct RunWriter {
   var form = FileForm.geojson(.collection)
   /// What layers and properties are called in them and in `datapackage.json`.
   let vocabulary: ReportVocabulary
+  /// The plan's tables in numbers, where they were joined.
+  var tallies: [JoinTally] = []
 
   /// Writes each layer and raster, the report, `datapackage.json` and then `run.json`, which is `record`
   /// with the files written, to `folder`; all get their names together.
@@ -169,11 +171,17 @@ struct RunWriter {
     study.ledger.sources.compactMap { source in
       guard let features = source.features else { return nil }
       let name = section(source.path)
-      let leftOut = study.ledger.omissions.filter { section($0.path) == name }
+      var leftOut = study.ledger.omissions.filter { section($0.path) == name }
+        .map { RunRecord.ReadRecord.LeftOut(reason: $0.reason, count: $0.count) }
+      var read = features
+      if let tally = tallies.first(where: { "indicators.\($0.table)" == name }) {
+        // Rows that are blank are none.
+        read = tally.rowCount
+        leftOut += tally.leftOut.map { .init(reason: $0.reason, count: $0.count) }
+      }
       return RunRecord.ReadRecord(
-        section: name, read: features,
-        used: max(0, features - leftOut.reduce(0) { $0 + $1.count }),
-        leftOut: leftOut.map { .init(reason: $0.reason, count: $0.count) })
+        section: name, read: read, used: max(0, read - leftOut.reduce(0) { $0 + $1.count }),
+        leftOut: leftOut)
     }
   }
 }

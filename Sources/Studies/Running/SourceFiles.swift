@@ -21,6 +21,13 @@ struct SourceFiles {
     }
   }
 
+  /// Every file that the plan names, and the plan: what no output may replace.
+  var all: [String] {
+    [plan.file]
+      + PlanSources(plan).entries.map(\.reference.location).filter(FileProbe.isPlainPath)
+      .flatMap(paths)
+  }
+
   /// The name of a source in outputs: a path from the plan's folder, however the plan was named on
   /// the command line, so that the same inputs give the same bytes, and without passwords.
   func publishedName(of location: String) -> String {

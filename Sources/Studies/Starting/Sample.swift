@@ -25,6 +25,12 @@ public enum Sample {
       var written: [String] = []
       for name in files(names, in: source) {
         let bytes = [UInt8](try Data(contentsOf: URL(filePath: "\(source)/\(name)")))
+        // Who has begun to change the sample's plan keeps it.
+        if let standing = try? Data(contentsOf: URL(filePath: "\(folder)/\(name)")),
+          standing != Data(bytes)
+        {
+          throw OutputError.wouldBeLost(path: "\(folder)/\(name)")
+        }
         try output.write(name) { file in try file.write(bytes) }
         written.append(name)
       }
