@@ -55,7 +55,7 @@ import Testing
           "export", "plan.yaml", "--format", "geojson", "-o", ".", "--layer",
           "units-commune,findings",
         ],
-        "./villages.geojson"
+        "./\(units)"
       ),
     ] {
       let answer = try await Program.run(arguments, in: scratch.url)
