@@ -72,6 +72,18 @@ struct AntimeridianTests {
     #expect(east.hasSuffix("\"bbox\":[-180,0,-170,10]}\n"))
   }
 
+  @Test("what comes cut has the box of what is cut here; the whole Earth in pieces keeps its own")
+  func cutBefore() throws {
+    func box(_ west: Double, _ east: Double) -> Polygon {
+      Polygon(exterior: ring([(west, 10), (east, 10), (east, 11), (west, 11)]))
+    }
+    let (text, report) = try written(.multiPolygon([box(179, 180), box(-180, -179)]))
+    #expect(text.hasSuffix("\"bbox\":[179,10,-179,11]}\n"), "\(text)")
+    #expect(report.cutGeometries == 0)
+    let (earth, _) = try written(.multiPolygon([box(100, 180), box(-180, -60), box(-50, 90)]))
+    #expect(earth.hasSuffix("\"bbox\":[-180,10,180,11]}\n"), "\(earth)")
+  }
+
   @Test("a box round the whole Earth is not cut")
   func world() throws {
     let (text, report) = try written(

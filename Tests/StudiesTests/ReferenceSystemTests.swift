@@ -194,4 +194,15 @@ struct ReferenceSystemTests {
     #expect(none.count == 1 && none[0].contains("declares no reference system"), "\(none)")
     #expect(try await lines("EPSG:3406").isEmpty)
   }
+
+  @Test("longitudes that run on past 180° are told apart from metres")
+  func pastTheAntimeridian() async throws {
+    let folder = try PlanFolder()
+    try folder.write(
+      MapText.geoJSON([MapText.Feature(["code": "01"], rectangle(178, 10, 182, 11))]),
+      to: "units.geojson")
+    let lines = await refusal { _ = try await area(folder, plan("units.geojson")) }
+    #expect(lines.count == 1 && lines[0].contains("past 180°"), "\(lines)")
+    #expect(!lines[0].contains("metres"), "\(lines)")
+  }
 }

@@ -23,13 +23,17 @@ extension VectorFormat {
     case .postgis:
       // Names as PostgreSQL likes them: small letters, `-` as `_`. A table of the same name is replaced.
       ["GEOMETRY_NAME=geom", "FID=fid", "LAUNDER=YES", "OVERWRITE=YES"]
-    case .kml: ["NAME=\(title)"]
-    case .xlsx, .mbtiles, .pmtiles: []
+    case .xlsx, .kml, .mbtiles, .pmtiles: []
     }
   }
 
-  /// The name of a layer in this format: a sheet has at most 31 letters.
+  /// The name of a layer in this format: a sheet has at most 31 letters, and a folder of KML is named by
+  /// what XML takes as an element's name.
   func layerName(_ name: String) -> String {
-    self == .xlsx ? String(name.prefix(31)) : name
+    switch self {
+    case .xlsx: String(name.prefix(31))
+    case .kml: name.replacing("-", with: "_")
+    default: name
+    }
   }
 }

@@ -38,7 +38,7 @@ public enum VectorFormat: String, Sendable, Hashable, CaseIterable {
     case .geopackage: "GPKG"
     case .flatGeobuf: "FlatGeobuf"
     case .xlsx: "XLSX"
-    case .kml: "LIBKML"
+    case .kml: "KML"
     case .mbtiles: "MVT"
     case .pmtiles: "PMTiles"
     case .postgis: "PostgreSQL"

@@ -91,7 +91,10 @@ public struct GeoJSONStream: ~Copyable {
       return encoder.report
     }
     encoder.buffer.append(encoder.report.features == 0 ? "]" : "\n]")
-    if let box = encoder.extent.box(isCut: encoder.report.cutGeometries > 0) {
+    let halfTurn = 180 * Int64(encoder.rounding.scale)
+    if let box = encoder.extent.box(
+      isCut: encoder.report.cutGeometries > 0, halfTurn: halfTurn)
+    {
       encoder.buffer.append(#","bbox":["#)
       for (index, side) in [box.west, box.south, box.east, box.north].enumerated() {
         if index > 0 { encoder.buffer.append(UInt8(ascii: ",")) }

@@ -2,7 +2,8 @@
 ///
 /// West is the least longitude and east the greatest, unless something was cut at the antimeridian:
 /// then the box is the complement of the widest gap, and west is greater than east where that gap
-/// does not hold the antimeridian (RFC 7946, section 5.2).
+/// does not hold the antimeridian (RFC 7946, section 5.2). What comes cut already, on both sides of it and
+/// on no more than half the globe, is treated alike.
 struct WrittenExtent: Sendable {
   private var south = Int64.max
   private var north = Int64.min
@@ -39,12 +40,19 @@ struct WrittenExtent: Sendable {
   }
 
   /// West, south, east, north; `nil` where nothing was taken in.
-  func box(isCut: Bool) -> (west: Int64, south: Int64, east: Int64, north: Int64)? {
+  ///
+  /// - Parameters:
+  ///   - isCut: whether something was cut at the antimeridian.
+  ///   - halfTurn: 180° on the grid.
+  func box(
+    isCut: Bool, halfTurn: Int64
+  ) -> (west: Int64, south: Int64, east: Int64, north: Int64)? {
     let spans = merged()
     guard let first = spans.first, let last = spans.last else { return nil }
     var west = first.lowerBound
     var east = last.upperBound
-    guard isCut else { return (west, south, east, north) }
+    let meetsBothSides = west == -halfTurn && east == halfTurn
+    guard isCut || meetsBothSides else { return (west, south, east, north) }
     // The gap over the antimeridian is closed by the cut; what is left are the gaps between spans.
     var widest: Int64 = 0
     for (left, right) in zip(spans, spans.dropFirst()) {
@@ -55,6 +63,7 @@ struct WrittenExtent: Sendable {
         east = left.upperBound
       }
     }
+    guard isCut || widest >= halfTurn else { return (-halfTurn, south, halfTurn, north) }
     return (west, south, east, north)
   }
 

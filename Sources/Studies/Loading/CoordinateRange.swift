@@ -20,9 +20,14 @@ enum CoordinateRange {
       }
       let swapped =
         box.minimumX >= -90 && box.maximumX <= 90 && box.maximumY <= 180 && box.minimumY >= -180
+      let isTurned =
+        box.minimumX >= -360 && box.maximumX <= 360 && box.minimumY >= -90 && box.maximumY <= 90
       let guess =
         swapped
-        ? "x and y look swapped" : "the coordinates look like metres of a projected system"
+        ? "x and y look swapped"
+        : isTurned
+          ? "longitudes run on past 180°: cut the features there (ogr2ogr -wrapdateline)"
+          : "the coordinates look like metres of a projected system"
       return "coordinates out of the range of longitude and latitude (\(span)); \(guess)"
     }
     if abs(box.minimumX) <= 360, abs(box.maximumX) <= 360, abs(box.minimumY) <= 90,
