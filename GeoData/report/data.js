@@ -5,8 +5,10 @@
 
   /** The words called `key`, with `parts` in the place of their `{}`. */
   function word(key, ...parts) {
-    const text = Object.hasOwn(data.words, key) ? data.words[key] : key;
-    return parts.reduce((told, part) => told.replace('{}', () => part), text);
+    // English has words of its own for one; a number stands first.
+    const told = parts[0] === '1' && Object.hasOwn(data.words, key + '_one') ? key + '_one' : key;
+    const text = Object.hasOwn(data.words, told) ? data.words[told] : key;
+    return parts.reduce((line, part) => line.replace('{}', () => part), text);
   }
 
   /** Steps `x, y, dx, dy, …` as latitudes and longitudes. */

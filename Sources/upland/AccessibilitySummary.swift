@@ -38,7 +38,8 @@ struct AccessibilitySummary {
     let share =
       low == high ? "\(low) %" : isVietnamese ? "\(low) – \(high) %" : "\(low) to \(high) %"
     return isVietnamese
-      ? "Trong \(minutes) phút: \(share) số dân." : "Within \(minutes) minutes: \(share) of people."
+      ? "Trong \(minutes) phút: \(share) số dân."
+      : "Within \(EnglishCount.text(minutes, "minute", "minutes")): \(share) of people."
   }
 
   private func percent(_ name: String) -> String {

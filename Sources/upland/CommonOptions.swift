@@ -56,8 +56,12 @@ struct CommonOptions: ParsableArguments {
   /// Prints warnings, unless the user wants none.
   func warn(_ lines: [String]) {
     guard !quiet else { return }
-    let word = SpokenLanguage.current == .vietnamese ? "cảnh báo" : "warning"
-    for line in lines { StandardError.write("upland: \(word): \(line)\n") }
+    let isVietnamese = SpokenLanguage.current == .vietnamese
+    let word = isVietnamese ? "cảnh báo" : "warning"
+    for line in lines {
+      let told = isVietnamese ? VietnamesePhrases.sentence(line) : line
+      StandardError.write("upland: \(word): \(told)\n")
+    }
   }
 }
 

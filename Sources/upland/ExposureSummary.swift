@@ -20,13 +20,17 @@ struct ExposureSummary {
     lines.append(
       language == .vietnamese
         ? "\(exposed) trong \(counted) thôn nằm trong vùng có nguy cơ thiên tai; \(households) hộ."
-        : "\(exposed) of \(counted) villages are exposed to natural hazards; \(households) households."
+        : "\(exposed) of \(EnglishCount.text(counted, "village", "villages"))"
+          + " \(EnglishCount.form(exposed, "is", "are")) exposed to natural hazards;"
+          + " \(EnglishCount.text(households, "household", "households"))."
     )
     if let unknown = reader.real("villages_exposure_unknown"), unknown > 0 {
       lines.append(
         language == .vietnamese
           ? "\(reader.number(unknown)) thôn chưa rõ: thiếu dữ liệu nơi thôn ở (xem lý do)."
-          : "\(reader.number(unknown)) villages unknown: there are no data where they lie"
+          : EnglishCount.text(reader.number(unknown), "village", "villages")
+            + " unknown: there are no data where"
+            + EnglishCount.form(reader.number(unknown), " it lies", " they lie")
             + " (see the reasons).")
     }
     if let high = reader.real("way_out_high"), high > 0 {
@@ -34,13 +38,15 @@ struct ExposureSummary {
       lines.append(
         language == .vietnamese
           ? "\(ways) thôn chỉ còn lối ra đi qua vùng nguy cơ."
-          : "\(ways) villages have no way to their centre but through a hazard.")
+          : EnglishCount.text(ways, "village has", "villages have") + " no way to"
+            + EnglishCount.form(ways, " its", " their") + " centre but through a hazard.")
     }
     if let assumed = reader.real("households_assumed"), assumed > 0 {
       lines.append(
         language == .vietnamese
           ? "Số hộ của \(reader.number(assumed)) thôn là giả định, không phải số liệu."
-          : "The households of \(reader.number(assumed)) villages are assumed, not counted.")
+          : "The households of \(EnglishCount.text(reader.number(assumed), "village", "villages"))"
+            + " are assumed, not counted.")
     }
     return lines
   }

@@ -22,7 +22,8 @@ extension LayerOutput {
     let files = try LayerFiles(format, vocabulary: vocabulary, levels: levels)
     let word = language == .vietnamese ? "cảnh báo" : "warning"
     for line in try await files.write([layer], to: output) {
-      StandardError.write("upland: \(word): \(line)\n")
+      let told = language == .vietnamese ? VietnamesePhrases.sentence(line) : line
+      StandardError.write("upland: \(word): \(told)\n")
     }
   }
 }

@@ -88,12 +88,13 @@ struct MapCommand: AsyncParsableCommand {
         "--without \(without?.rawValue ?? ""): only the map of villages has tiers")
     }
     let session = try common.session()
-    let request = MapRequest(
+    var request = MapRequest(
       layer: layer, tier: without?.tier, level: by, place: place.code, property: property,
       classes: classes?.choice, byYear: years, language: common.language(of: session))
+    request.titles = ColumnTitles.titles(request.language)
     if atlas {
       let book = try await session.atlas(
-        request, titles: ColumnTitles.titles(request.language),
+        request, titles: request.titles,
         values: ColumnTitles.words(request.language))
       common.warn(book.warnings)
       try deliver(

@@ -23,9 +23,10 @@ struct PaveSummary {
 
   private var what: String {
     switch (reader.text("weight"), isVietnamese) {
-    case ("households", false): "households"
+    case ("households", false):
+      EnglishCount.form(reader.number("counted"), "household", "households")
     case ("households", true): "hộ"
-    case (_, false): "villages"
+    case (_, false): EnglishCount.form(reader.number("counted"), "village", "villages")
     case (_, true): "thôn"
     }
   }
@@ -124,6 +125,8 @@ struct PaveSummary {
     else { return nil }
     return isVietnamese
       ? "\(reader.number(missing)) thôn chưa rõ số hộ, không được tính."
-      : "\(reader.number(missing)) villages without a number of households do not count."
+      : EnglishCount.text(reader.number(missing), "village", "villages")
+        + " without a number of households"
+        + EnglishCount.form(reader.number(missing), " does", " do") + " not count."
   }
 }

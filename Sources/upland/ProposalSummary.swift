@@ -29,7 +29,8 @@ struct ProposalSummary {
     var lines = [
       isVietnamese
         ? "Đất đã chấm điểm \(scored) ha, bị loại \(excluded) ha, chưa rõ \(unknown) ha; \(sites) khu đất thích hợp."
-        : "Scored \(scored) ha, excluded \(excluded) ha, unknown \(unknown) ha; \(sites) sites.",
+        : "Scored \(scored) ha, excluded \(excluded) ha, unknown \(unknown) ha;"
+          + " \(EnglishCount.text(sites, "site", "sites")).",
       (isVietnamese ? "Trọng số: " : "Weights: ") + weights + ".",
     ]
     if case .real(let ratio, _)? = value(totals, "consistency_ratio") {
@@ -57,7 +58,8 @@ struct ProposalSummary {
           + " \(count("sites_opened")) điểm; chưa có chỗ \(count("households_short"))."
         : "Households exposed \(count("households_exposed")): in place \(count("households_in_place")),"
           + " interspersed \(count("households_interspersed")), concentrated"
-          + " \(count("households_concentrated")) on \(count("sites_opened")) sites; without room"
+          + " \(count("households_concentrated")) on"
+          + " \(EnglishCount.text(count("sites_opened"), "site", "sites")); without room"
           + " \(count("households_short")).",
       isVietnamese
         ? "Số hộ đi \(count("households_moved")) = số hộ đến \(count("households_received")); trung bình \(mean) m;"
@@ -69,19 +71,23 @@ struct ProposalSummary {
       lines.append(
         isVietnamese
           ? "\(unknown) thôn chưa rõ có nguy cơ hay không, hoặc chưa rõ bao nhiêu hộ phải đi."
-          : "Of \(unknown) villages it is not known whether they are exposed, or how many households."
+          : "Of \(EnglishCount.text("\(unknown)", "village", "villages")) it is not known whether"
+            + " \(EnglishCount.form("\(unknown)", "it is", "they are")) exposed, or how many households."
       )
     }
     for shortage in answer.shortages.prefix(10) {
       lines.append(
         isVietnamese
           ? "\(shortage.village): thiếu chỗ cho \(shortage.households) hộ."
-          : "\(shortage.village) is short of room for \(shortage.households) households.")
+          : "\(shortage.village) is short of room for"
+            + " \(EnglishCount.text("\(shortage.households)", "household", "households")).")
     }
     if answer.shortages.count > 10 {
       let more = answer.shortages.count - 10
       lines.append(
-        isVietnamese ? "… và \(more) thôn nữa thiếu chỗ." : "… and \(more) more villages are short."
+        isVietnamese
+          ? "… và \(more) thôn nữa thiếu chỗ."
+          : "… and \(more) more \(EnglishCount.form("\(more)", "village is", "villages are")) short."
       )
     }
     return lines
@@ -125,7 +131,8 @@ struct ProposalSummary {
       lines.append(
         isVietnamese
           ? "Trọng số \(name) \(change) %: \(count) hộ đi nơi khác."
-          : "Weight of \(name) \(change) %: \(count) households go elsewhere.")
+          : "Weight of \(name) \(change) %:"
+            + " \(EnglishCount.text("\(count)", "household goes", "households go")) elsewhere.")
     }
     return lines
   }

@@ -15,7 +15,8 @@ struct RestorationSummary {
       lines.append(
         isVietnamese
           ? "Giả định: rừng trồng được tính sau \(years) năm kể từ khi trồng."
-          : "Assumed: a plantation counts \(years) years after it is planted.")
+          : "Assumed: a plantation counts \(EnglishCount.text("\(years)", "year", "years")) after it is"
+            + " planted.")
     }
     return lines
   }

@@ -34,8 +34,8 @@ struct RoadAccessSummary {
     return isVietnamese
       ? "\(number) thôn không xét được (ngoài mọi đơn vị, không có vị trí, hoặc đơn vị chưa có trung"
         + " tâm); không tính vào tỷ lệ nào."
-      : "\(number) villages not judged (outside every unit, without a place, or without a centre);"
-        + " they are in no share."
+      : "\(EnglishCount.text(number, "village", "villages")) not judged (outside every unit, without a"
+        + " place, or without a centre); \(EnglishCount.form(number, "it is", "they are")) in no share."
   }
 
   private func ruralAccess(_ roads: RoadsSection) -> String? {
@@ -62,7 +62,7 @@ struct RoadAccessSummary {
       line +=
         isVietnamese
         ? "; \(language.number(missing)) thôn chưa rõ dân số"
-        : "; the people of \(language.number(missing)) villages are not known"
+        : "; the people of \(EnglishCount.text(language.number(missing), "village", "villages")) are not known"
     }
     return line + "."
   }
@@ -72,7 +72,7 @@ struct RoadAccessSummary {
       let outside = number("roads_outside_km", decimals: 1)
     else { return nil }
     return isVietnamese
-      ? "Chiều dài đo trên elipxoit, đường vẽ hai lần tính một lần: \(inside) km trong các đơn vị,"
+      ? "Chiều dài đo trên ê-líp-xô-ít, đường vẽ hai lần tính một lần: \(inside) km trong các đơn vị,"
         + " \(outside) km bên ngoài."
       : "Lengths on the ellipsoid, doubled lines once: \(inside) km in the units, \(outside) km outside."
   }

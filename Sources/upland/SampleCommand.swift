@@ -22,6 +22,7 @@ struct SampleCommand: ParsableCommand {
     let files = try Sample.write(to: output)
     guard !quiet else { return }
     try StandardOutput.deliver(
-      "\(files.count) files in \(output)\nNext: upland run \(output)/plan.yaml -o result\n")
+      "\(EnglishCount.text("\(files.count)", "file", "files")) in \(output)\nNext: upland run \(output)/plan.yaml -o result\n"
+    )
   }
 }

@@ -19,7 +19,7 @@ struct TargetSummary {
     return [
       language == .vietnamese
         ? "\(total) mục tiêu: \(count("yes")) đạt, \(count("no")) chưa đạt, \(count("unknown")) chưa rõ."
-        : "\(total) targets: \(count("yes")) met, \(count("no")) not met, \(count("unknown"))"
+        : "\(EnglishCount.text(total, "target", "targets")): \(count("yes")) met, \(count("no")) not met, \(count("unknown"))"
           + " unknown."
     ]
   }

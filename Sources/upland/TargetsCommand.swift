@@ -55,7 +55,10 @@ struct TargetsCommand: AsyncParsableCommand {
       }
       for line in lines where line["met"] != .text("yes") && line["comparator"] != .text("baseline")
       {
-        StandardError.write("upland: required target not met: \(name)\n")
+        let words =
+          SpokenLanguage.current == .vietnamese
+          ? "mục tiêu bắt buộc chưa đạt" : "required target not met"
+        StandardError.write("upland: \(words): \(name)\n")
         met = false
       }
     }

@@ -1,7 +1,15 @@
 /// The commoner messages in Vietnamese; `{}` stands for what a message names.
 enum VietnamesePhrases {
   /// `text` in Vietnamese; as it is where no phrase fits.
-  static func phrase(_ text: String) -> String {
+  static func phrase(_ text: String) -> String { phrase(text, among: all) }
+
+  private static let all = phrases + warnings
+  /// Those of several sentences, which are looked for before a line is parted.
+  private static let long = all.filter { $0.english.contains("; ") }
+
+  private static func phrase(
+    _ text: String, among phrases: [(english: String, vietnamese: String)]
+  ) -> String {
     for (english, vietnamese) in phrases {
       guard let parts = match(text, english) else { continue }
       let literals = vietnamese.split(separator: "{}", omittingEmptySubsequences: false)
@@ -16,20 +24,27 @@ enum VietnamesePhrases {
     return text
   }
 
-  /// A line of several phrases parted by `; `, each with a place in front that ends in `: `.
+  /// A line that is a phrase, or several parted by `; `, each with a place in front that ends in `: `.
   static func sentence(_ line: String) -> String {
-    line.split(separator: "; ").map { piece in
-      let words = piece.split(separator: ": ", omittingEmptySubsequences: false)
-      // The longest end that is a phrase; places stand in front of it.
-      for start in words.indices {
-        let end = words[start...].joined(separator: ": ")
-        let translated = phrase(end)
-        if translated != end {
-          return (words[..<start] + [translated[...]]).joined(separator: ": ")
-        }
+    placed(line, among: long)
+      ?? line.split(separator: "; ").map { placed(String($0), among: all) ?? String($0) }
+      .joined(separator: "; ")
+  }
+
+  /// A phrase behind the place that it is about; `nil` where none fits.
+  private static func placed(
+    _ line: String, among phrases: [(english: String, vietnamese: String)]
+  ) -> String? {
+    let words = line.split(separator: ": ", omittingEmptySubsequences: false)
+    // The longest end that is a phrase; places stand in front of it.
+    for start in words.indices {
+      let end = words[start...].joined(separator: ": ")
+      let translated = phrase(end, among: phrases)
+      if translated != end {
+        return (words[..<start] + [translated[...]]).joined(separator: ": ")
       }
-      return String(piece)
-    }.joined(separator: "; ")
+    }
+    return nil
   }
 
   /// What stands for each `{}` of `pattern` in `text`; `nil` where it does not fit. The shortest

@@ -24,7 +24,7 @@ struct VillageSummary {
         language == .vietnamese
           ? "\(judged) thôn được xét: \(low) có \(words), \(high - low) chưa rõ,"
             + " \(judged - high) không có (\(share))."
-          : "\(judged) villages judged: \(low) with \(words), \(high - low) unknown,"
+          : "\(EnglishCount.text("\(judged)", "village", "villages")) judged: \(low) with \(words), \(high - low) unknown,"
             + " \(judged - high) without (\(share)).")
     }
     let (bySection, byBridge) = (count("cut_by_a_section"), count("cut_by_a_bridge"))
@@ -33,7 +33,8 @@ struct VillageSummary {
         language == .vietnamese
           ? "\(bySection) thôn mất mọi đường đến trung tâm nếu mất một đoạn đường;"
             + " \(byBridge) thôn nếu mất một cầu."
-          : "\(bySection) villages lose every road to the centre if one section is lost;"
+          : "\(EnglishCount.text("\(bySection)", "village loses", "villages lose")) every road to the centre if"
+            + " one section is lost;"
             + " \(byBridge) if one bridge is.")
     }
     if unjudged > 0 {
@@ -41,8 +42,9 @@ struct VillageSummary {
         language == .vietnamese
           ? "\(unjudged) thôn không xét được (ngoài mọi đơn vị, không có vị trí, hoặc đơn vị chưa có"
             + " trung tâm); không tính vào tỷ lệ nào."
-          : "\(unjudged) villages not judged (outside every unit, without a place, or without a"
-            + " centre); they are in no share.")
+          : "\(EnglishCount.text("\(unjudged)", "village", "villages")) not judged (outside every unit,"
+            + " without a place, or without a centre);"
+            + " \(EnglishCount.form("\(unjudged)", "it is", "they are")) in no share.")
     }
     return lines
   }

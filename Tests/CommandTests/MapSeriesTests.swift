@@ -32,8 +32,8 @@ import Testing
     let scratch = try Scratch()
     let sample = Repository.root.appending(path: "GeoData/sample")
     for (language, parts) in [
-      ("en", ["population, 2019–2023", "2019: 184,832; 2023: 191,595. One scale of colours"]),
-      ("vi", ["population, 2019–2023", "2019: 184.832; 2023: 191.595. Các năm dùng chung"]),
+      ("en", ["People, 2019–2023", "2019: 184,832; 2023: 191,595. One scale of colours"]),
+      ("vi", ["Dân số, 2019–2023", "2019: 184.832; 2023: 191.595. Các năm dùng chung"]),
     ] {
       let answer = try await Self.draw(
         ["join", "plan.yaml", "--years", "--lang", language, "--quiet"],

@@ -8,8 +8,8 @@ internal import Foundation
 public struct ReportWords: Sendable {
   /// The language.
   public let language: OutputLanguage
-  private let sections: [String: [String: String]]
-  private let titles: [String: String]
+  let sections: [String: [String: String]]
+  let titles: [String: String]
   private let values: [String: String]
 
   /// Reads the words.
@@ -45,10 +45,12 @@ public struct ReportWords: Sendable {
   /// A text of the page; the key itself where there is none, so that a page shows what is missing.
   public subscript(key: String) -> String { sections["page"]?[key] ?? key }
 
-  /// A text of the page with `parts` in the place of its `{}`.
+  /// A text of the page with `parts` in the place of its `{}`; where the first is `1`, the text for one
+  /// (`rows_one`), if there is one.
   public func callAsFunction(_ key: String, _ parts: String...) -> String {
     var rest = parts[...]
-    let pieces = self[key].split(separator: "{}", omittingEmptySubsequences: false)
+    let one = parts.first == "1" ? sections["page"]?["\(key)_one"] : nil
+    let pieces = (one ?? self[key]).split(separator: "{}", omittingEmptySubsequences: false)
     return pieces.enumerated().map { index, piece in
       index == 0 ? String(piece) : (rest.popFirst() ?? "") + piece
     }.joined()
@@ -70,36 +72,5 @@ public struct ReportWords: Sendable {
     .object(
       (sections["page"] ?? [:]).sorted { $0.key < $1.key }
         .map { JSONMember($0.key, .text($0.value)) })
-  }
-
-  /// The words over a column.
-  ///
-  /// A property without words of its own is read from its end: `flood_pct_low` is that of `pct_low`
-  /// with the hazard in front.
-  public func column(_ property: String) -> String {
-    if let known = known(property) { return known }
-    for (ending, word) in [("_low", self["at_least"]), ("_high", self["at_most"])]
-    where property.hasSuffix(ending) {
-      let stem = String(property.dropLast(ending.count))
-      if let title = known(stem) ?? compound(stem) { return "\(title) (\(word))" }
-    }
-    return compound(property) ?? property.replacing("_", with: " ")
-  }
-
-  private func known(_ property: String) -> String? {
-    sections["columns"]?[property] ?? titles[property]
-  }
-
-  /// The longest ending that has words, with what stands before it.
-  private func compound(_ property: String) -> String? {
-    var rest = property[...]
-    while let cut = rest.firstIndex(of: "_") {
-      rest = rest[rest.index(after: cut)...]
-      if let title = sections["endings"]?[String(rest)] {
-        let front = property.dropLast(rest.count + 1)
-        return "\(front.replacing("_", with: " ")): \(title)"
-      }
-    }
-    return nil
   }
 }

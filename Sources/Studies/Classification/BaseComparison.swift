@@ -48,8 +48,8 @@ struct BaseComparison {
     for code in today where !reached.contains(code) && parents[code] == nil { parents[code] = code }
     if lost > 0 {
       study.ledger.warn(
-        "\(classified.definition.path).base: of \(lost) villages of \(base.year) it is not known what"
-          + " they have become, so their status is not known either; name it with became")
+        "\(classified.definition.path).base: it is not known what became of \(lost) of the villages of"
+          + " \(base.year), so the status is not known either; name it with became")
     }
     return TransferMatrix(parents: parents)
   }

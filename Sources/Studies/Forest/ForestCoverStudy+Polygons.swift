@@ -112,7 +112,8 @@ extension ForestCoverStudy {
       "plots that overlap: the ground counts once, for the type that claims least", in: "forest",
       count: disjoint.overlaps.count, of: plots)
     study.ledger.warn(
-      "forest: \(disjoint.overlaps.count) overlaps of plots, \(hectares(area)), counted once;"
+      "forest: \(disjoint.overlaps.count) overlap\(disjoint.overlaps.count == 1 ? "" : "s") of plots,"
+        + " \(hectares(area)), counted once;"
         + " \(contradictions.count) of them (\(hectares(contested))) between different types, where"
         + " the type that claims least has the ground; the largest is that of \(largest.loser) with"
         + " \(largest.holder), \(hectares(largest.area))")

@@ -144,8 +144,8 @@ struct ForestCoverStudy {
     let improper = areas.count { $0.improperCells > 0 }
     if improper > 0 {
       study.ledger.warn(
-        "forest: the rings of \(improper) units overlap in the raster's system; their cells count"
-          + " the overlap twice")
+        "forest: rings overlap in the raster's system, of units: \(improper); their cells count the overlap"
+          + " twice")
     }
     let ratios = areas.compactMap(\.cellAreaRatio)
     if let least = ratios.min(), let greatest = ratios.max() {
@@ -157,8 +157,8 @@ struct ForestCoverStudy {
     let off = ratios.map { abs($0 - 1) }.filter { $0 > 1e-4 }
     guard let worst = off.max() else { return }
     study.ledger.warn(
-      "forest: the cells of \(off.count) units add up to another area than their boundary"
-        + " encloses, by \(worst) of it at most; hectares are brought to close on the boundary")
+      "forest: cells add up to another area than the boundary encloses, of units: \(off.count), by \(worst)"
+        + " of it at most; hectares are brought to close on the boundary")
   }
 
   /// A ratio to nine decimals, beyond which it says nothing.

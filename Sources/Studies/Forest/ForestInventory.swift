@@ -71,7 +71,8 @@ struct ForestInventory {
     let untyped = reading.plots.count { $0.type == nil }
     if untyped > 0 {
       ledger.warn(
-        "forest: \(untyped) of \(reading.plots.count) plots tell no type; their ground is no data")
+        "forest: no type is told of \(untyped) of \(reading.plots.count) plots; that ground is no data"
+      )
     }
     return reading.plots
   }

@@ -30,14 +30,27 @@ enum FigureTitles {
     }
   }
 
-  /// The heading for `property`: a known one in the language, else its name with its unit.
-  static func title(of property: String, _ language: OutputLanguage) -> String {
+  /// The heading for `property`: a known one in the language, else one of `titles` or of the report, else
+  /// its name with its unit.
+  static func title(
+    of property: String, _ language: OutputLanguage, titles: [String: String] = [:]
+  ) -> String {
     if let known = known(property, language) { return known }
-    guard let unit = unit(of: property), let cut = property.lastIndex(of: "_") else {
-      return property.replacing("_", with: " ")
+    let unit = unit(of: property)
+    let words = language == .vietnamese ? vietnameseWords : englishWords
+    guard let title = titles[property] ?? words?.column(property) else {
+      guard let unit, let cut = property.lastIndex(of: "_") else {
+        return property.replacing("_", with: " ")
+      }
+      return "\(property[..<cut].replacing("_", with: " ")), \(unit)"
     }
-    return "\(property[..<cut].replacing("_", with: " ")), \(unit)"
+    // Over a column there is no room for a comma before the unit.
+    guard let unit, title.hasSuffix(" \(unit)"), !title.hasSuffix(", \(unit)") else { return title }
+    return "\(title.dropLast(unit.count + 1)), \(unit)"
   }
+
+  private static let englishWords = try? ReportFiles.template().words(.english)
+  private static let vietnameseWords = try? ReportFiles.template().words(.vietnamese)
 
   /// The heading for `property` where it has one in the language.
   static func known(_ property: String, _ language: OutputLanguage) -> String? {

@@ -68,7 +68,7 @@ struct MapNotes {
 
   private var projection: String {
     vi
-      ? "Phép chiếu phương vị đồng diện tích, elip WGS 84; phía bắc ở trên."
+      ? "Phép chiếu phương vị đồng diện tích, ê-líp-xô-ít WGS 84; phía bắc ở trên."
       : "Equal-area azimuthal projection, WGS 84 ellipsoid; north is up."
   }
 

@@ -21,6 +21,8 @@ public struct MapRequest: Sendable {
   var isAtlas = false
   /// The language of the map.
   public var language: OutputLanguage
+  /// What figures are called over columns of tables, by property, for those that maps have no words for.
+  public var titles: [String: String] = [:]
 
   /// How the values of a figure are divided into classes.
   public enum ClassChoice: String, Sendable, CaseIterable {

@@ -86,7 +86,8 @@ struct PavingMap {
     return vi
       ? "Từ \(before) % lên \(after) % trong \(number(counted)) thôn có đường cứng hóa đến trung tâm:"
         + " \(length) km; khoảng cách tới cận \(gap) %."
-      : "From \(before) % to \(after) % of \(number(counted)) villages with a hardened road to their"
+      : "From \(before) % to \(after) % of"
+        + " \(EnglishCount.text(number(counted), "village", "villages")) with a hardened road to the"
         + " centre: \(length) km; gap to the bound \(gap) %."
   }
 }

@@ -172,7 +172,9 @@ struct ResettlementMap {
       let exposed = villages.features.count { villageTheme.classify($0) == 2 }
       return vi
         ? "\(language.number(exposed)) trong \(language.number(villages.features.count)) thôn có nguy cơ."
-        : "\(language.number(exposed)) of \(language.number(villages.features.count)) villages are exposed."
+        : "\(language.number(exposed)) of"
+          + " \(EnglishCount.text(language.number(villages.features.count), "village", "villages"))"
+          + " \(EnglishCount.form(language.number(exposed), "is", "are")) exposed."
     }
     let (moved, short) = (
       number(total(moves, "households_moved")), number(total(moves, "households_short"))
@@ -182,6 +184,7 @@ struct ResettlementMap {
     )
     return vi
       ? "\(moved) hộ di chuyển, đến \(opened) khu tập trung, trung bình \(mean) m; \(short) hộ chưa có chỗ."
-      : "\(moved) households move, to \(opened) new sites, \(mean) m on average; \(short) without room."
+      : EnglishCount.text(moved, "household moves", "households move") + ", to"
+        + " \(EnglishCount.text(opened, "new site", "new sites")), \(mean) m on average; \(short) without room."
   }
 }

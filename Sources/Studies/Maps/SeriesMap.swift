@@ -25,7 +25,7 @@ struct SeriesMap {
       request: request)
     let kind = try figure.geometryKind()
     let property = try figure.shownProperty()
-    let title = FigureTitles.title(of: property, language)
+    let title = FigureTitles.title(of: property, language, titles: request.titles)
     var theme = try figure.theme(of: property, title: title, kind: kind)
     theme.showsCounts = false
     let relief = try ground.relief()

@@ -117,7 +117,9 @@ struct VillageMap {
     let number = MapWords.interval(low, high, language)
     return vi
       ? "\(number) trong \(language.number(judged)) thôn được xét có \(road) đến trung tâm (\(share))."
-      : "\(number) of \(language.number(judged)) villages judged have \(road) to their centre (\(share))."
+      : "\(number) of \(EnglishCount.text(language.number(judged), "village", "villages")) judged"
+        + " \(EnglishCount.form(number, "has", "have")) \(road) to"
+        + " \(EnglishCount.form(number, "its", "their")) centre (\(share))."
   }
 
   /// Names of villages, those that stand out first; with a tier only of those without it.

@@ -22,7 +22,7 @@ struct DirectionCount {
     }
     guard oneWays > 0 else { return }
     ledger.warn(
-      "\(oneWays) of \(total) roads are one-way: ways of villages and travel times go by their"
+      "one-way roads: \(oneWays) of \(total); ways of villages and travel times go by their"
         + " directions; what cuts villages off, pave and accessibility take them as open both ways")
   }
 }

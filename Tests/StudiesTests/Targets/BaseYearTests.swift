@@ -146,7 +146,7 @@ struct BaseYearTests {
     #expect(rows[0].number("value_low") == 25 && rows[0].number("value_high") == 50)
     #expect(rows[0].text("met") == "unknown")
     #expect(rows[0].number("gap_low") == 0 && rows[0].number("gap") == 1)
-    #expect(result.warnings.contains { $0.contains("1 villages of 2020") })
+    #expect(result.warnings.contains { $0.contains("1 of the villages of 2020") })
     // In 01 two of three are left; in 02 nothing was to be reduced.
     #expect(abs((rows[1].number("value_low") ?? .nan) - 100.0 / 3) < 1e-9)
     #expect(rows[2].number("value_low") == nil)
