@@ -26,7 +26,7 @@ PLANS = [
 BEYOND_SCHEMA = {
     "accessibility-without-terrain",
     "restoration-bare-classes",
-    "dissolve", "doubled-keys", "encoding-utf16", "hardened-and-unhardened", "level-names",
+    "dissolve", "doubled-keys", "encoding-utf16", "hardened-and-unhardened", "level-names", "made-names",
     "pairwise-not-reciprocal", "weights-all-zero",
 }
 

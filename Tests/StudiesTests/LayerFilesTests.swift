@@ -60,6 +60,79 @@ struct LayerFilesTests {
     return path
   }
 
+  @Test(
+    "columns that differ by case alone are refused in one line where the format takes them for one",
+    arguments: [VectorFormat.geopackage, .flatGeobuf, .xlsx])
+  func cases(format: VectorFormat) async throws {
+    let layer = Layer(
+      name: "join",
+      features: [
+        LayerFeature(
+          identifier: "commune/01", geometry: rectangle(108, 14, 108.1, 14.1),
+          properties: [Property("Ho", .integer(1)), Property("ho", .integer(2))])
+      ])
+    guard format == .geopackage else {
+      let path = try await write([layer], format, to: "cases.\(format.rawValue)")
+      let read = try table(path, format == .xlsx ? "join" : nil, ["Ho", "ho"])
+      #expect(read.column("Ho")?.text(at: 0) == "1" && read.column("ho")?.text(at: 0) == "2")
+      return
+    }
+    let lines = await refusal { _ = try await write([layer], format, to: "cases.gpkg") }
+    #expect(
+      lines == [
+        "join: the columns 'Ho' and 'ho' differ by case alone, and GPKG takes them for one; give one of"
+          + " them another name in the plan, or write another format"
+      ])
+    #expect(try folder.files(in: ".").keys.allSatisfy { !$0.contains("cases.gpkg") })
+  }
+
+  @Test("a plan with such columns is refused for a GeoPackage before anything is computed")
+  func casesOfAPlan() async throws {
+    let units = try TwoUnits.folder()
+    let session = try units.session(
+      TwoUnits.plan + """
+        indicators:
+          - {name: a, source: none.csv, level: commune, key: xa, columns: {Ho: {field: ho, kind: count}}}
+          - {name: b, source: none.csv, level: commune, key: xa, columns: {ho: {field: ho, kind: count}}}
+
+        """)
+    let lines = await refusal {
+      _ = try await session.export(
+        layers: nil, as: VectorFormat.geopackage, to: "\(units.path)/x.gpkg")
+    }
+    #expect(
+      lines.count == 1 && lines[0].hasPrefix("indicators: the columns 'Ho' and 'ho'"), "\(lines)")
+  }
+
+  @Test("targets lie over each other in one layer: one of them alone is switched on, each can be")
+  func targets() async throws {
+    func line(_ indicator: String, _ unit: String?, _ met: String) -> LayerFeature {
+      LayerFeature(
+        identifier: "target/\(indicator)-\(unit ?? "")-\(met)",
+        geometry: unit == nil ? nil : rectangle(108, 14, 108.1, 14.1),
+        properties: [
+          Property("indicator", .text(indicator)), Property("level", .text("commune")),
+          Property("unit_code", .optionalText(unit)), Property("year", .text("2025")),
+          Property("comparator", .text("at_least")), Property("met", .text(met)),
+        ])
+    }
+    let layer = Layer(
+      name: "targets",
+      features: [
+        line("growth", nil, "unknown"), line("forest_cover", "01", "yes"),
+        line("village_hardened_road", "01", "no"), line("forest_cover", "02", "no"),
+        line("village_hardened_road", "02", "no"),
+      ])
+    let path = try await write([layer], .geopackage, to: "targets.gpkg")
+    let styles = try table(path, "layer_styles", ["f_table_name", "styleQML"])
+    let style = try #require(styles.column("styleQML")?.text(at: 0))
+    let rules = style.split(separator: "\n").filter { $0.contains("<rule ") }
+    #expect(rules.count == 4, "\(style)")
+    let shown = rules.filter { !$0.contains("checkstate=\"0\"") }
+    #expect(shown.count == 2 && shown.allSatisfy { $0.contains("= 'forest_cover'") }, "\(rules)")
+    #expect(rules.filter { $0.contains("'village_hardened_road'") }.count == 2)
+  }
+
   private func table(_ path: String, _ layer: String?, _ fields: [String]) throws -> FeatureTable {
     try VectorDataset(opening: DatasetSource(location: path))
       .read(VectorRequest(layer: layer, fields: fields)).table

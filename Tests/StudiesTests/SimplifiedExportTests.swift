@@ -39,6 +39,26 @@ struct SimplifiedExportTests {
     var to: Coordinate
   }
 
+  @Test("a target has the simplified outline of the unit that is compared with it")
+  func targets() async throws {
+    let folder = try PlanFolder()
+    let text = """
+      units: {level: commune, source: \(Self.sample.path())/communes.geojson, code: code, name: name}
+      forest: {rule: r, source: \(Self.sample.path())/landcover.tif, classes: [10]}
+      targets: [{indicator: forest_cover, year: 2025, at_least: 63}]
+
+      """
+    let result = try await folder.session(text)
+      .export(layers: ["units-commune", "targets"], to: "\(folder.path)/less", simplifiedBy: 500)
+    let units = try #require(result.layers.first { $0.name == "units-commune" })
+    let targets = try #require(result.layers.first { $0.name == "targets" })
+    let drawn = targets.features.filter { $0.geometry != nil }
+    #expect(drawn.count == units.features.count)
+    for target in drawn {
+      #expect(target.geometry == units.feature(target.text("unit_code") ?? "")?.geometry)
+    }
+  }
+
   @Test(
     "borders stay shared, districts keep the borders of communes, no figure moves",
     arguments: [20.0, 200, 2000])

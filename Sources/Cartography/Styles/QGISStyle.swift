@@ -21,7 +21,7 @@ public enum QGISStyle {
               [
                 ("key", "{rule-\(index)}"), ("symbol", String(index)), ("label", rule.label),
                 ("filter", rule.filter),
-              ])
+              ] + (rule.isShown ? [] : [("checkstate", "0")]))
           }
         }
         xml.element("symbols", []) { xml in

@@ -6,11 +6,14 @@ public struct StyleRule: Sendable, Hashable {
   public var label: String
   /// How they are drawn.
   public var symbol: Symbol
+  /// Whether it is switched on; what is not draws nothing until somebody ticks it in the legend.
+  public var isShown: Bool
 
   /// Makes a rule.
-  public init(filter: String, label: String, symbol: Symbol) {
+  public init(filter: String, label: String, symbol: Symbol, isShown: Bool = true) {
     self.filter = filter
     self.label = label
     self.symbol = symbol
+    self.isShown = isShown
   }
 }

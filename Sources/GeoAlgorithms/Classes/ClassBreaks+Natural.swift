@@ -10,6 +10,7 @@ extension ClassBreaks {
   public static func natural(_ values: [Double], count: Int) -> ClassBreaks? {
     let sorted = values.filter(\.isFinite).sorted()
     guard let least = sorted.first, let greatest = sorted.last, count > 0 else { return nil }
+    if isOneValue(least, greatest) { return ClassBreaks(bounds: [least, greatest]) }
     let groups = WeightedValues(sorted: sorted)
     let classes = min(count, groups.values.count)
     guard classes > 1 else { return ClassBreaks(bounds: [least, greatest]) }

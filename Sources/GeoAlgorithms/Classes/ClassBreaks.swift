@@ -31,10 +31,18 @@ public struct ClassBreaks: Sendable, Hashable {
     return low
   }
 
+  /// Whether there is one class, of values that are one but for what sums of binary numbers leave.
+  public var isOneValue: Bool { count == 1 && Self.isOneValue(bounds[0], bounds[1]) }
+
+  /// Whether values from `least` to `greatest` are one: they differ by less than a part in 10⁹.
+  static func isOneValue(_ least: Double, _ greatest: Double) -> Bool {
+    greatest - least <= max(abs(least), abs(greatest)) * 1e-9
+  }
+
   /// At most `count` classes of one width, a round number, with round bounds around `values`; those
   /// that are not finite do not count. `nil` without values. O(n).
   ///
-  /// 31 … 84 in at most 6 classes: 30, 40, …, 90.
+  /// 31 … 84 in at most 6 classes: 30, 40, …, 90. Values that are all one are one class from it to itself.
   public static func rounded(_ values: [Double], count: Int) -> ClassBreaks? {
     rounded(values, count: count, through: 0)
   }
@@ -45,7 +53,8 @@ public struct ClassBreaks: Sendable, Hashable {
   ) -> ClassBreaks? {
     let finite = values.lazy.filter(\.isFinite)
     guard let least = finite.min(), let greatest = finite.max(), count > 0 else { return nil }
-    let span = max(greatest - least, max(abs(greatest), 1) * 1e-6)
+    if isOneValue(least, greatest) { return ClassBreaks(bounds: [least, greatest]) }
+    let span = greatest - least
     var power = 1.0
     while power > span { power /= 10 }
     while power * 10 <= span { power *= 10 }
@@ -75,6 +84,7 @@ public struct ClassBreaks: Sendable, Hashable {
   public static func quantiles(_ values: [Double], count: Int) -> ClassBreaks? {
     let sorted = values.filter(\.isFinite).sorted()
     guard let least = sorted.first, let greatest = sorted.last, count > 0 else { return nil }
+    if isOneValue(least, greatest) { return ClassBreaks(bounds: [least, greatest]) }
     var bounds = [least]
     for part in 1..<max(count, 1) {
       let value = sorted[min((part * sorted.count + count - 1) / count, sorted.count - 1)]

@@ -13,6 +13,20 @@ extension ClassificationDefinition {
           "a column is called '\(column.name)' too, on line \(column.mark.line)",
           "choose another name")
       }
+      let made =
+        ["", "_reason", "_rule"]
+        + ["high", "steep"].flatMap {
+          ["_\($0)_pct_low", "_\($0)_pct_high"]
+        }
+      for column in indicators.flatMap(\.columns)
+      where made.dropFirst().contains(where: { classification.name + $0 == column.name })
+        || column.madeNames.contains(classification.name)
+      {
+        plan.context.report(
+          classification.mark, classification.path,
+          "the status and the column '\(column.name)' on line \(column.mark.line) would make one property"
+            + " of two", "choose another name")
+      }
       if IndicatorDefinition.takenNames.contains(classification.name.lowercased()) {
         plan.context.report(
           classification.mark, classification.path,

@@ -20,7 +20,26 @@ extension IndicatorDefinition {
         }
       }
     }
+    for table in tables { table.refuseMadeNames(of: tables, plan) }
     return tables
+  }
+
+  /// Reports columns whose name another column needs for what is told beside it: why it is not known, its
+  /// numerator. Figures of all tables may come to stand in one layer.
+  private func refuseMadeNames(of tables: [IndicatorDefinition], _ plan: SectionReader) {
+    let others = tables.flatMap(\.columns)
+    for column in columns {
+      let name = column.name.lowercased()
+      guard
+        let other = others.first(where: { other in
+          other.madeNames.contains { $0.lowercased() == name }
+        })
+      else { continue }
+      plan.context.report(
+        column.mark, "\(path).columns.\(column.name)",
+        "the column '\(other.name)' on line \(other.mark.line) makes a property '\(column.name)' of its"
+          + " own, which tells its reason or parts", "choose another name")
+    }
   }
 
   init?(reading reader: SectionReader) {
@@ -58,6 +77,13 @@ extension IndicatorDefinition.Key {
 }
 
 extension IndicatorColumn {
+  /// The properties that stand beside the figure in layers.
+  var madeNames: [String] {
+    let isQuotient = kind == .share || kind == .rate
+    return ["reason", "estimate"].map { "\(name)_\($0)" }
+      + (isQuotient ? ["numerator", "denominator"].map { "\(name)_\($0)" } : [])
+  }
+
   static func read(_ reader: SectionReader) -> [IndicatorColumn] {
     let entries = reader.ownEntries("columns", meant: "a mapping from name to column,") ?? []
     if entries.isEmpty, reader.value("columns")?.entries?.isEmpty == true {

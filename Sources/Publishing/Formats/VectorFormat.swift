@@ -54,6 +54,10 @@ public enum VectorFormat: String, Sendable, Hashable, CaseIterable {
   /// Whether it holds features without a place, and tables.
   public var holdsTables: Bool { ![.flatGeobuf, .mbtiles, .pmtiles].contains(self) }
 
+  /// Whether names of columns that differ by case alone are one there: SQLite does not look at case, and
+  /// names in PostGIS become small.
+  public var mergesCases: Bool { self == .geopackage || self == .postgis }
+
   /// Whether it holds geometry.
   public var holdsShapes: Bool { self != .xlsx }
 

@@ -83,7 +83,7 @@ extension TextTable {
   }
 
   /// The decimals of a property's unit, by the unit that its name holds.
-  static func decimals(of name: String) -> Int {
+  public static func decimals(of name: String) -> Int {
     for part in name.split(separator: "_").reversed() {
       switch part {
       case "m": return 0

@@ -77,11 +77,29 @@ public struct LayerFiles: Sendable {
         + " name one with --layer, or a folder with -o and --format \(format.rawValue)")
   }
 
+  /// - Throws: ``StudyError/input(_:)`` where the format takes two of the columns `names` of `layer` for one.
+  func requireDistinct(_ names: [String], in layer: String) throws(StudyError) {
+    guard format.mergesCases else { return }
+    var first: [String: String] = [:]
+    for name in names {
+      guard let other = first.updateValue(name, forKey: name.lowercased()) else { continue }
+      throw .input([
+        "\(layer): the columns '\(other)' and '\(name)' differ by case alone, and"
+          + " \(format.driver) takes them for one; give one of them another name in the plan, or write"
+          + " another format"
+      ])
+    }
+  }
+
   /// Writes `layers` to the new file at `path`; messages call it `name`.
   @discardableResult
   func put(
     _ layers: [Layer], _ record: RunRecord?, to path: String, named name: String
   ) throws -> [GeoJSONReport] {
+    for layer in layers {
+      try requireDistinct(
+        (layer.features.first?.properties ?? []).map(\.name), in: layer.name)
+    }
     var tables: [Layer] = []
     if format == .xlsx || format == .geopackage {
       let records = RecordLayers(record: record, titles: titles)

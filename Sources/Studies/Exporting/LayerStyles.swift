@@ -22,7 +22,7 @@ struct LayerStyles {
   /// Layers of a text that says more than any number of theirs.
   private static let kinds = [
     "findings": "severity", "resettlement-villages": "exposed", "road-sections": "surface",
-    "hazard-roads": "hardened", "targets": "met",
+    "hazard-roads": "hardened",
     "forest-restoration": "slope_class_pct",
   ]
 
@@ -43,6 +43,7 @@ struct LayerStyles {
     let properties = layer.features.first?.properties.map(\.name) ?? []
     if layer.name == "villages" { return (titles.layer(layer.name), villages) }
     let name = titles.stem(of: layer.name)
+    if name == "targets" { return (titles.layer(name), targets(layer, kind: kind)) }
     if let text = Self.kinds[name], properties.contains(text) {
       return (titles.property(text), rules(of: layer, kinds: text, kind: kind))
     }
@@ -85,7 +86,7 @@ struct LayerStyles {
     let theme = Theme.figure(
       figure, title: titles.property(figure), breaks: breaks,
       ramp: FigureTitles.ramp(of: figure), target: target,
-      decimals: FigureMap.decimals(of: breaks), kind: kind, language: language)
+      decimals: FigureMap.decimals(of: breaks, property: figure), kind: kind, language: language)
     let bounds = breaks.bounds.map { DecimalText.text($0, decimals: 12) ?? "0" }
     return zip(theme.classes.indices, theme.classes).map { index, item in
       let filter: String
@@ -100,7 +101,7 @@ struct LayerStyles {
     }
   }
 
-  private func rules(of layer: Layer, kinds: String, kind: GeometryKind) -> [StyleRule] {
+  func rules(of layer: Layer, kinds: String, kind: GeometryKind) -> [StyleRule] {
     let theme = Theme.kinds(
       kinds, title: titles.property(kinds), features: layer.features,
       words: FigureTitles.words(language), kind: kind, language: language)
@@ -135,5 +136,5 @@ struct LayerStyles {
     return DecimalText.text(number, decimals: decimals).flatMap(Double.init)
   }
 
-  private func quoted(_ property: String) -> String { "\"\(property)\"" }
+  func quoted(_ property: String) -> String { "\"\(property)\"" }
 }

@@ -18,6 +18,7 @@ extension PlanSession {
     let count = names?.count ?? LayerSelection.available(in: plan).count
     // Before the work, so that nobody waits for a file that cannot be.
     try files.requireRoom(for: count)
+    try files.requireDistinct(plan.indicators.flatMap(\.columns).map(\.name), in: "indicators")
     var computed = try await compute(layers: names)
     if let metres { try computed.simplify(by: metres) }
     var warnings = computed.leaveOut(whatIsNotIn: format)

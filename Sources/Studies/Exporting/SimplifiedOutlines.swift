@@ -65,13 +65,21 @@ struct SimplifiedOutlines {
       var layer = layer
       for index in layer.features.indices {
         guard layer.features[index].geometry?.polygons.isEmpty == false,
-          let outline = outlines[layer.features[index].identifier], !outline.isEmpty
+          let outline = outline(of: layer.features[index]), !outline.isEmpty
         else { continue }
         layer.features[index].geometry =
           outline.count == 1 ? .polygon(outline[0]) : .multiPolygon(outline)
       }
       return layer
     }
+  }
+
+  /// The outline of the unit that a feature is, or of the one that a target is compared with.
+  private func outline(of feature: LayerFeature) -> [Polygon]? {
+    if let own = outlines[feature.identifier] { return own }
+    guard case .text(let level)? = feature["level"], case .text(let code)? = feature["unit_code"]
+    else { return nil }
+    return outlines["\(level)/\(code)"]
   }
 
   /// The identifier that features of the unit have.

@@ -22,7 +22,7 @@ struct FigureMap {
   func document() throws(StudyError) -> MapDocument {
     let kind = try geometryKind()
     let property = try shownProperty()
-    let title = FigureTitles.title(of: property, language)
+    let title = FigureTitles.title(of: property, language, titles: request.titles)
     let counted = language == .vietnamese ? "\(title) (số đối tượng)" : "\(title) (count)"
     var theme = try theme(
       of: property, title: request.isAtlas ? title : counted, kind: kind)
@@ -106,7 +106,8 @@ struct FigureMap {
     }
     return .figure(
       property, title: title, breaks: breaks, ramp: FigureTitles.ramp(of: property),
-      target: target, decimals: Self.decimals(of: breaks), kind: kind, language: language)
+      target: target, decimals: Self.decimals(of: breaks, property: property), kind: kind,
+      language: language)
   }
 
   private func breaks(of values: [Double], target: Double?) throws(StudyError) -> ClassBreaks? {
@@ -137,9 +138,12 @@ struct FigureMap {
     return layer.features.lazy.compactMap { $0.value("target_pct") }.first
   }
 
-  /// The decimals that bounds of classes need.
-  static func decimals(of breaks: ClassBreaks) -> Int {
-    (0...6).first { decimals in
+  /// The decimals that bounds of classes need; where all values are one those of a table.
+  static func decimals(of breaks: ClassBreaks, property: String) -> Int {
+    if breaks.isOneValue, let value = breaks.bounds.first {
+      return value == value.rounded() ? 0 : TextTable.decimals(of: property)
+    }
+    return (0...6).first { decimals in
       let scale = (0..<decimals).reduce(1.0) { product, _ in product * 10 }
       return breaks.bounds.allSatisfy { abs(($0 * scale).rounded() - $0 * scale) < 1e-6 * scale }
     } ?? 2

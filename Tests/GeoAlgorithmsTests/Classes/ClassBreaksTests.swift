@@ -16,6 +16,24 @@ import Testing
     #expect(one.index(of: 7) != nil)
   }
 
+  @Test("values that are all one are one class from it to itself, also with the dust of sums")
+  func oneValue() throws {
+    let value = 44.442_854_321
+    for values in [[value], [value, value], [value, value + 1e-12, value - 1e-12], [0, 0], [-3]] {
+      let all = [
+        ClassBreaks.rounded(values, count: 6), ClassBreaks.natural(values, count: 5),
+        ClassBreaks.quantiles(values, count: 5), .rounded(values, count: 6, through: 63),
+      ]
+      for breaks in all {
+        let breaks = try #require(breaks)
+        #expect(breaks.isOneValue && breaks.bounds[0] == values.min(), "\(breaks.bounds)")
+        #expect(values.allSatisfy { breaks.index(of: $0) == 0 })
+      }
+    }
+    #expect(ClassBreaks.rounded([44, 44.001], count: 6)?.isOneValue == false)
+    #expect(ClassBreaks.quantiles([1, 2], count: 1)?.isOneValue == false)
+  }
+
   @Test("round bounds hold any values in no more classes than allowed")
   func roundedLaw() throws {
     for seed in 0..<400 {

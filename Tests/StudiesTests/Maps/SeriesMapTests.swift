@@ -38,6 +38,29 @@ struct SeriesMapTests {
   }
 
   @Test(
+    "where all units have one value the legend has one class, with it as tables write it",
+    arguments: [(OutputLanguage.english, "60.42"), (.vietnamese, "60,42")])
+  func oneValue(language: OutputLanguage, shown: String) async throws {
+    let folder = try TwoUnits.folder()
+    try folder.write(
+      "xa,ty_le\n01,60.4211\n02,60.4211\n", to: "shares.csv")
+    let picture = try await folder.session(
+      TwoUnits.plan + """
+        indicators:
+          - name: shares
+            source: shares.csv
+            level: commune
+            key: xa
+            columns: {poor_pct: {field: ty_le, kind: score}}
+
+        """
+    ).map(MapRequest(layer: "join", property: "poor_pct", language: language))
+    let legend = try #require(picture.document.legend.first)
+    #expect(legend.entries.map(\.label).contains("\(shown) (2)"), "\(legend.entries.map(\.label))")
+    #expect(!legend.entries.map(\.label).contains { $0.contains(" – ") })
+  }
+
+  @Test(
     "all panels have the symbols of one scale, which orders values whatever their year",
     arguments: [MapRequest.ClassChoice.rounded, .natural, .quantiles])
   func oneScale(classes: MapRequest.ClassChoice) async throws {
