@@ -36,6 +36,7 @@ struct JoinCommand: AsyncParsableCommand {
 
   func run() async throws {
     let session = try common.session()
+    if let suggest { try HandWork.refuseToReplace(suggest) }
     let result = try await session.join(level: units.by, in: units.place.code)
     common.warn(result.warnings)
     if let report { try write(result.reports, to: report) }

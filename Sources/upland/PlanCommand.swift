@@ -25,11 +25,12 @@ struct PlanCommand: ParsableCommand {
   var output: String?
 
   func run() throws {
-    let text = try PlanProposal.text(forFolder: folder, writtenTo: output)
     guard let output, output != "-" else {
-      try StandardOutput.deliver(text)
+      try StandardOutput.deliver(PlanProposal.text(forFolder: folder, writtenTo: output))
       return
     }
+    try HandWork.refuseToReplace(output)
+    let text = try PlanProposal.text(forFolder: folder, writtenTo: output)
     do throws(OutputError) {
       var file = try AtomicFile(output)
       try file.write(text)

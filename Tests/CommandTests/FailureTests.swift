@@ -25,6 +25,27 @@ import Testing
     #expect(try scratch.contents().differences(from: before) == [])
   }
 
+  /// A plan and confirmed names are a person's work; drafts of them replace nothing.
+  @Test func aDraftReplacesNobodysWork() async throws {
+    try scratch.write("mine: 1\n", to: "draft.yaml")
+    for arguments in [
+      ["plan", ".", "-o", "draft.yaml"], ["join", "plan.yaml", "--suggest", "draft.yaml"],
+    ] {
+      let before = try scratch.contents()
+      let answer = try await Program.run(arguments, in: scratch.url)
+      #expect(answer.status == 4, "\(answer)")
+      #expect(
+        answer.errors.hasSuffix(
+          "is there already and may hold somebody's work; it is not replaced; name another file, or"
+            + " remove this one first\n"), "\(answer.errors)")
+      #expect(try scratch.contents().differences(from: before) == [])
+    }
+    // An empty file and a device are in nobody's way.
+    try scratch.write("", to: "draft.yaml")
+    try await succeed(["plan", ".", "-o", "draft.yaml"])
+    try await succeed(["plan", ".", "-o", "/dev/null"])
+  }
+
   @Test func aFailingLayerLeavesTheOlderFile() async throws {
     try await succeed(["forest-cover", "plan.yaml", "-o", "forest-cover.geojson"])
     try scratch.write("No forest.\n", to: "forest.geojson")

@@ -46,6 +46,12 @@ public struct AtomicFile: ~Copyable {
     }
   }
 
+  /// Whether a file that is not empty stands at `path`, symbolic links followed; a device or a pipe is
+  /// none.
+  public static func holdsContent(_ path: String) -> Bool {
+    FileSystem.kind(of: path) == .file && FileSystem.size(of: path) > 0
+  }
+
   private static func open(
     _ path: String, target: String
   ) throws(OutputError) -> (descriptor: Int32, temporary: String?) {

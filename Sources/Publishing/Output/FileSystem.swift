@@ -31,6 +31,12 @@ enum FileSystem {
     return [UInt64(status.st_dev), UInt64(status.st_ino)]
   }
 
+  /// The size of the file at `path` in bytes; 0 where there is none.
+  static func size(of path: String) -> Int {
+    var status = stat()
+    return stat(path, &status) == 0 ? Int(status.st_size) : 0
+  }
+
   /// The permission bits of the file at `path`; `nil` where there is none.
   static func permissions(of path: String) -> mode_t? {
     var status = stat()

@@ -19,6 +19,8 @@ public enum OutputError: Error, Sendable, Hashable {
   case isInput(path: String)
   /// Raised when the target holds what somebody has made and would be lost.
   case wouldBeLost(path: String)
+  /// Raised when a file stands there that somebody may have written by hand.
+  case wouldReplaceWork(path: String)
   /// Raised when the system refuses for another reason; the words are its own.
   case failed(path: String, action: String, reason: String)
 
@@ -34,6 +36,8 @@ public enum OutputError: Error, Sendable, Hashable {
     case .nameTakenTwice(let path): "'\(path)' would be written twice in one run"
     case .isInput(let path): "'\(path)' is read here: it would be overwritten"
     case .wouldBeLost(let path): "'\(path)' is there already and has been changed: it would be lost"
+    case .wouldReplaceWork(let path):
+      "'\(path)' is there already and may hold somebody's work; it is not replaced"
     case .failed(let path, let action, let reason):
       "'\(path)' cannot be written: to \(action) failed: \(reason)"
     }
@@ -51,6 +55,7 @@ public enum OutputError: Error, Sendable, Hashable {
     case .nameTakenTwice: "give the layers different names"
     case .isInput: "name another file or folder with -o"
     case .wouldBeLost: "name another with -o, or move it away"
+    case .wouldReplaceWork: "name another file, or remove this one first"
     case .failed: "look at the disk and the folder, or choose another with -o"
     }
   }
