@@ -50,7 +50,7 @@ extension RunRecord {
     [
       "section": .text(source.section), "source": .text(source.source),
       "layer": .optional(source.layer), "crs": .optional(source.referenceSystem),
-      "crs_by": .optional(source.referenceSystemBy),
+      "crs_by": .optional(source.referenceSystemBy), "vintage": .optional(source.vintage),
       "files": .list(
         source.files.map {
           .object([JSONMember("path", .text($0.path))] + members($0.digest))

@@ -12,7 +12,8 @@ public struct RunRecord: Sendable, Hashable {
   public var libraries: [JSONMember] = []
   /// The plan.
   public var plan: PlanRecord
-  /// Every source, in the order of the plan.
+  /// Every source in the order of reading, and after them the files that a plan names beside them: the
+  /// rule of forest, tables of codes, confirmed names.
   public var sources: [SourceRecord] = []
   /// Every coordinate operation, in the order of first use.
   public var operations: [OperationRecord] = []
@@ -69,19 +70,23 @@ public struct RunRecord: Sendable, Hashable {
     public var referenceSystem: String?
     /// Who says so: `source`, `plan`, or `plan, against the source` for `crs_override`.
     public var referenceSystemBy: String?
+    /// The date that the plan gives for it: of units and tables that from which the units are valid, of a
+    /// crosswalk both (`2020-01-10/2025-07-01`), of forest the year; `nil` where the plan gives none.
+    public var vintage: String?
     /// Its files, by published name; none where the source is no file (a database, the web).
     public var files: [FileRecord]
 
     /// Makes a record.
     public init(
       section: String, source: String, layer: String? = nil, referenceSystem: String? = nil,
-      referenceSystemBy: String? = nil, files: [FileRecord]
+      referenceSystemBy: String? = nil, vintage: String? = nil, files: [FileRecord]
     ) {
       self.section = section
       self.source = source
       self.layer = layer
       self.referenceSystem = referenceSystem
       self.referenceSystemBy = referenceSystemBy
+      self.vintage = vintage
       self.files = files
     }
   }

@@ -22,6 +22,7 @@ struct RecordLayers {
               Property("section", .text(source.section)), Property("source", .text(source.source)),
               Property("layer", .optionalText(source.layer)),
               Property("crs", .optionalText(source.referenceSystem)),
+              Property("source_vintage", .optionalText(source.vintage)),
               Property("file", .optionalText(file?.path)),
               Property("bytes", .optionalInteger(file?.digest.size)),
               Property("sha256", .optionalText(file?.digest.sha256.hexadecimal)),

@@ -38,6 +38,16 @@ struct ForestRuleLoader {
   /// The rule file that the plan names: one of the program's by its name, or one of the planner's by
   /// its path; `nil` where the name is the plan's own.
   private func named() throws(StudyError) -> ForestRule? {
+    guard let file = try file() else { return nil }
+    do throws(PlanError) {
+      return try ForestRule.read(contentsOf: file.path)
+    } catch {
+      throw .plan(error.problems)
+    }
+  }
+
+  /// The path of the rule file, and whether it is the planner's own; `nil` where the name is no file's.
+  func file() throws(StudyError) -> (path: String, isPlanners: Bool)? {
     let name = section.rule.name
     let isPath = name.hasSuffix(".yaml") || name.hasSuffix(".yml")
     let path: String
@@ -56,11 +66,7 @@ struct ForestRuleLoader {
       path = "\(folder)/\(name).yaml"
       guard FileProbe.exists(path) else { return nil }
     }
-    do throws(PlanError) {
-      return try ForestRule.read(contentsOf: path)
-    } catch {
-      throw .plan(error.problems)
-    }
+    return (path, isPath)
   }
 
   /// The names of the program's rules, in their order.

@@ -54,14 +54,19 @@ struct ForestTypeTable {
     }
   }
 
+  /// The path of the program's table that a plan names; `nil` where it names a file of its own.
+  static func installedPath(of file: FileReference) throws(StudyError) -> String? {
+    guard !file.text.contains("/"), !file.text.contains(".") else { return nil }
+    let folder = try InstalledData.folder("rules/forest-types", having: "national-inventory.csv")
+    let path = "\(folder)/\(file.text).csv"
+    return FileProbe.exists(path) ? path : nil
+  }
+
   /// A table of the program's by its name: each type of land under its letters and its number.
   private static func knownTable(
     _ file: FileReference
   ) throws(StudyError) -> [(String, Meaning)]? {
-    guard !file.text.contains("/"), !file.text.contains(".") else { return nil }
-    let folder = try InstalledData.folder("rules/forest-types", having: "national-inventory.csv")
-    let path = "\(folder)/\(file.text).csv"
-    guard FileProbe.exists(path) else { return nil }
+    guard let path = try installedPath(of: file) else { return nil }
     let table: FeatureTable
     do throws(GDALError) {
       table = try VectorDataset(opening: DatasetSource(location: path))

@@ -22,13 +22,15 @@ struct TargetsLoader {
     var definition: TargetDefinition
     /// `percent of households`; `nil` where the target stands in the plan itself.
     var unit: String?
+    /// Where it stands in its table, and the text of its cells; `nil` where it stands in the plan itself.
+    var row: (name: String, text: String)?
   }
 
   /// Every target of the plan, in its order.
   func targets() throws(StudyError) -> [Target] {
     switch plan.targets {
     case nil: return []
-    case .list(let list): return list.map { Target(definition: $0, unit: nil) }
+    case .list(let list): return list.map { Target(definition: $0) }
     case .source(let source): return try read(source)
     }
   }
@@ -64,7 +66,7 @@ struct TargetsLoader {
         targets.append(
           Target(
             definition: try target(row: row, of: table, in: source),
-            unit: unit.isEmpty ? nil : unit))
+            unit: unit.isEmpty ? nil : unit, row: self.row(row, of: table, in: source)))
       } catch {
         problems.append(
           plan.problem(
@@ -84,6 +86,17 @@ struct TargetsLoader {
     return TargetDefinition(
       indicator: try reader.indicator(), year: try reader.year(),
       comparison: try reader.comparison(), mark: source.mark, path: source.path)
+  }
+
+  private func row(
+    _ row: Int, of table: FeatureTable, in source: SourceReference
+  ) -> (name: String, text: String) {
+    let name = SourceFiles(plan: plan).publishedName(of: source.location)
+    let cells = ["id", "year", "comparator", "low", "high", "unit"].map { text($0, row, table) }
+    return (
+      "\(name), \(source.rowName(row, of: table))",
+      cells.filter { !$0.isEmpty }.joined(separator: "; ")
+    )
   }
 
   private func text(_ field: String, _ row: Int, _ table: FeatureTable) -> String {

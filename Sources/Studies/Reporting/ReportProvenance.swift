@@ -32,7 +32,9 @@ struct ReportProvenance {
       let name = source.source + (source.layer.map { " (\($0))" } ?? "")
       let system: ReportTable.Cell =
         source.referenceSystem.map { .text($0) } ?? .unknown(reason: nil)
-      let head: [ReportTable.Cell] = [.text(source.section), .text(name), system]
+      let vintage: ReportTable.Cell =
+        source.vintage.map { .text($0) } ?? .unknown(reason: nil)
+      let head: [ReportTable.Cell] = [.text(source.section), .text(name), system, vintage]
       for file in source.files {
         rows.append(
           head + [
@@ -49,8 +51,8 @@ struct ReportProvenance {
       table: table(
         "sources",
         [
-          ("section", nil), ("source", nil), ("crs", nil), ("file", nil), ("bytes", 0),
-          ("sha256", nil),
+          ("section", nil), ("source", nil), ("crs", nil), ("vintage", nil), ("file", nil),
+          ("bytes", 0), ("sha256", nil),
         ], rows))
   }
 

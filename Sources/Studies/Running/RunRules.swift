@@ -9,6 +9,24 @@ struct RunRules {
   let plan: Plan
   /// The rule of the plan's forest as it is applied.
   let forestRule: ForestRule?
+  /// The targets as they were read; `nil` where nothing asked for their table.
+  let targets: [TargetsLoader.Target]?
+
+  /// Settles the rules of a study. What departs from a rule, or cannot be read, was told when its figures
+  /// were made.
+  init(of study: Study) throws(StudyError) {
+    plan = study.plan
+    forestRule = try plan.forest.map { [plan] section throws(StudyError) in
+      try ForestRuleLoader(plan: plan, section: section, ledger: SourceLedger()).load()
+    }
+    if case .source(let source) = plan.targets,
+      !study.ledger.sources.contains(where: { $0.path == source.path })
+    {
+      targets = nil
+    } else {
+      targets = try TargetsLoader(plan: plan, ledger: SourceLedger()).targets()
+    }
+  }
 
   /// A member for each section that decides figures.
   var members: [JSONMember] {
@@ -46,7 +64,7 @@ struct RunRules {
       members.append(
         JSONMember("classifications", .list(plan.classifications.map { rules(of: $0) })))
     }
-    return members
+    return members + goals
   }
 
   private func rules(of forest: ForestSection, by rule: ForestRule) -> JSONValue {

@@ -116,6 +116,7 @@ struct RunWriter {
         path: FileProbe.lastPart(plan.file), digest: try digest(ofPlan: plan.file),
         title: plan.title, vintage: plan.vintage?.description))
     record.libraries = LibraryVersions.members
+    let vintages = SourceVintages(of: plan)
     record.sources = study.ledger.sources.map { source in
       RunRecord.SourceRecord(
         section: section(source.path),
@@ -125,18 +126,17 @@ struct RunWriter {
           ? nil
           : source.referenceSystemNote
             ?? (source.reference.referenceSystem == nil ? "source" : "plan"),
+        vintage: vintages[source.path],
         files: SourceFiles(plan: plan).records(of: source.reference, files: source.files))
     }
+    let read = Set(study.ledger.sources.map(\.path))
+    record.sources += try RuleFiles(plan: plan, read: read).records()
     record.operations = study.ledger.operations.map {
       RunRecord.OperationRecord(
         section: section($0.path), from: $0.from, to: $0.to, operation: $0.name,
         accuracyMetres: $0.accuracyMetres)
     }
-    // What departs from the rule was warned of when its figures were made.
-    let rule = try plan.forest.map { section throws(StudyError) in
-      try ForestRuleLoader(plan: plan, section: section, ledger: SourceLedger()).load()
-    }
-    record.rules = RunRules(plan: plan, forestRule: rule).members
+    record.rules = try RunRules(of: study).members
     record.assumptions = study.ledger.assumptions.map {
       RunRecord.AssumptionRecord(
         section: $0.path, assumption: $0.text, count: $0.count, of: $0.total)

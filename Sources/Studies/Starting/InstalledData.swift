@@ -22,4 +22,12 @@ enum InstalledData {
     }
     return found
   }
+
+  /// The name in outputs of a file of the program's, the same wherever it is installed:
+  /// `upland:rules/forest/vn-2018.yaml`.
+  static func publishedName(of path: String) -> String {
+    let parts = path.split(separator: "/")
+    let start = parts.lastIndex { $0 == "GeoData" || $0 == "upland" }.map { $0 + 1 } ?? 0
+    return "upland:" + parts[start...].joined(separator: "/")
+  }
 }

@@ -33,20 +33,7 @@ struct TargetStudy {
     return TargetGoal(
       indicator: definition.indicator,
       period: TargetPeriod(first: definition.year.first, last: definition.year.last),
-      comparison: comparison(definition.comparison), level: definition.level, unit: target.unit)
-  }
-
-  private func comparison(_ comparison: TargetDefinition.Comparison) -> GoalComparison {
-    switch comparison {
-    case .atLeast(let value): .atLeast(value)
-    case .atMost(let value): .atMost(value)
-    case .moreThan(let value): .moreThan(value)
-    case .lessThan(let value): .lessThan(value)
-    case .equal(let value): .equal(value)
-    case .about(let value): .about(value)
-    case .range(let low, let high): .range(low: low, high: high)
-    case .baseline(let value): .baseline(value)
-    }
+      comparison: definition.comparison.goal, level: definition.level, unit: target.unit)
   }
 
   private var vintage: String? { study.plan.vintage?.description }
@@ -133,6 +120,22 @@ struct TargetStudy {
         figure.indicator, figure.value, unit: TargetIndicator.named(figure.indicator).unit,
         at: MeasuredPlace(period: TargetPeriod(first: figure.year.first, last: figure.year.last)),
         rule: figure.source ?? "as the plan states")
+    }
+  }
+}
+
+extension TargetDefinition.Comparison {
+  /// As the scorecard judges by it.
+  var goal: GoalComparison {
+    switch self {
+    case .atLeast(let value): .atLeast(value)
+    case .atMost(let value): .atMost(value)
+    case .moreThan(let value): .moreThan(value)
+    case .lessThan(let value): .lessThan(value)
+    case .equal(let value): .equal(value)
+    case .about(let value): .about(value)
+    case .range(let low, let high): .range(low: low, high: high)
+    case .baseline(let value): .baseline(value)
     }
   }
 }
