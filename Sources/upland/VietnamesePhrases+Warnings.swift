@@ -136,7 +136,7 @@ extension VietnamesePhrases {
       "{} trên {} đối tượng không có vị trí nên không ghi, vì {} không chứa đối tượng thiếu vị trí"
     ),
     (
-      "'{}' is there already and may hold somebody's work; it is not replaced",
+      "'{}' is there already and may hold somebody's work, so it is not replaced",
       "'{}' đã có và có thể là kết quả làm tay; không ghi đè"
     ),
     ("name another file, or remove this one first", "ghi tên tệp khác, hoặc xóa tệp này trước"),

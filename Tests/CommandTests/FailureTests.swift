@@ -36,7 +36,7 @@ import Testing
       #expect(answer.status == 4, "\(answer)")
       #expect(
         answer.errors.hasSuffix(
-          "is there already and may hold somebody's work; it is not replaced; name another file, or"
+          "is there already and may hold somebody's work, so it is not replaced; name another file, or"
             + " remove this one first\n"), "\(answer.errors)")
       #expect(try scratch.contents().differences(from: before) == [])
     }

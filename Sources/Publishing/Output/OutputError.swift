@@ -37,7 +37,7 @@ public enum OutputError: Error, Sendable, Hashable {
     case .isInput(let path): "'\(path)' is read here: it would be overwritten"
     case .wouldBeLost(let path): "'\(path)' is there already and has been changed: it would be lost"
     case .wouldReplaceWork(let path):
-      "'\(path)' is there already and may hold somebody's work; it is not replaced"
+      "'\(path)' is there already and may hold somebody's work, so it is not replaced"
     case .failed(let path, let action, let reason):
       "'\(path)' cannot be written: to \(action) failed: \(reason)"
     }
