@@ -69,15 +69,17 @@ struct QGISSymbol {
       switch point.shape {
       case .circle: "circle"
       case .square: "square"
-      case .triangle: "triangle"
+      case .triangle, .wedge: "triangle"
       case .diamond: "diamond"
+      case .pentagon: "pentagon"
       case .star: "star"
       case .cross: "cross2"
       }
     layer(
       "SimpleMarker",
       [
-        ("name", shape), ("color", Self.colour(point.fill)), ("size", Self.number(point.size)),
+        ("name", shape), ("angle", point.shape == .wedge ? "180" : "0"),
+        ("color", Self.colour(point.fill)), ("size", Self.number(point.size)),
         ("size_unit", "Point"), ("outline_color", Self.colour(point.outline.colour)),
         ("outline_style", "solid"), ("outline_width", Self.number(point.outline.width)),
         ("outline_width_unit", "Point"),

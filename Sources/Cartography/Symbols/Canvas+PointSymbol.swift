@@ -25,6 +25,10 @@ extension Canvas {
     case .square: ring([(-0.76, -0.76), (0.76, -0.76), (0.76, 0.76), (-0.76, 0.76)])
     case .diamond: ring([(0, -1), (1, 0), (0, 1), (-1, 0)])
     case .triangle: ring([(0, -1), (0.95, 0.7), (-0.95, 0.7)])
+    case .wedge: ring([(0, 1), (0.95, -0.7), (-0.95, -0.7)])
+    case .pentagon:
+      // Unit vectors every 72°, from the top.
+      ring([(0, -1), (0.9511, -0.309), (0.5878, 0.809), (-0.5878, 0.809), (-0.9511, -0.309)])
     case .star:
       // Unit vectors every 36°; the inner corners at the golden ratio's share, 0.382.
       ring([

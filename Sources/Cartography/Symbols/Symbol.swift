@@ -37,8 +37,12 @@ public struct PointSymbol: Sendable, Hashable {
     case square
     /// An upright triangle.
     case triangle
+    /// A triangle on its tip.
+    case wedge
     /// A square on its corner.
     case diamond
+    /// A pentagon on one of its sides.
+    case pentagon
     /// A star of five points.
     case star
     /// Two crossed strokes.

@@ -17,7 +17,8 @@ extension Theme {
   ///
   /// - Parameters:
   ///   - tier: With it, those without this tier stand out by why they have none; the others are small.
-  ///     Without it, each village is drawn by the best road that it surely has.
+  ///     Without it, each village is drawn by the best road that it has; where a surface that is not
+  ///     known decides whether it has a better one, in a class that says so.
   ///   - language: The language of the legend.
   public static func villages(without tier: VillageTier?, language: OutputLanguage) -> Theme {
     if let tier { lacking(tier, language) } else { byBestRoad(language) }
@@ -28,6 +29,9 @@ extension Theme {
   private static let open = PointSymbol(
     shape: .diamond, size: 7.2, fill: .white,
     outline: LineStyle(colour: Palette.purple, width: 1.4),
+    rim: .white)
+  private static let perhaps = PointSymbol(
+    shape: .wedge, size: 7, fill: .white, outline: LineStyle(colour: Palette.purple, width: 1.4),
     rim: .white)
   private static let lacking = PointSymbol(
     shape: .triangle, size: 7.8, fill: Palette.vermillion,
@@ -94,9 +98,18 @@ extension Theme {
         ThemeClass(
           symbol: circle(Palette.blue, rim, size: 5.6), label: vi ? "Cứng hóa hết" : "Hardened"),
         ThemeClass(
+          symbol: .point(open),
+          label: vi
+            ? "Chưa rõ mặt đường: có thể cứng hóa" : "Surface unknown: may be hardened"),
+        ThemeClass(
           symbol: .point(
-            PointSymbol(shape: .diamond, size: 7, fill: Palette.sky, outline: rim, rim: .white)),
+            PointSymbol(
+              shape: .pentagon, size: 6.8, fill: Palette.sky, outline: rim, rim: .white)),
           label: vi ? "Đi lại được quanh năm" : "All-season"),
+        ThemeClass(
+          symbol: .point(perhaps),
+          label: vi
+            ? "Chưa rõ mặt đường: có thể quanh năm" : "Surface unknown: may be all-season"),
         ThemeClass(
           symbol: .point(
             PointSymbol(
@@ -106,12 +119,15 @@ extension Theme {
           symbol: .point(cutOff), label: vi ? "Không có đường nối tới" : "No road that leads there"),
       ], isListedFromTop: false, showsCounts: true
     ) { feature in
+      // From the best road down: the first answer that is not no is the village's class.
       switch (feature.text("car"), feature.text("all_season"), feature.text("hardened")) {
-      case ("unknown", _, _): 0
-      case (_, _, "yes"): 1
-      case (_, "yes", _): 2
-      case ("yes", _, _): 3
-      default: 4
+      case ("unknown", _, _): return 0
+      case (_, _, "yes"): return 1
+      case (_, _, "unknown"): return 2
+      case ("no", _, _): return 6
+      case (_, "yes", _): return 3
+      case (_, "unknown", _): return 4
+      default: return 5
       }
     }
   }
