@@ -41,8 +41,12 @@ import Testing
         .map { theme.classes[$0].label }
     }
     #expect(label("yes", "yes", "yes") == "Hardened")
-    #expect(label("yes", "yes", "unknown") == "All-season")
-    #expect(label("yes", "unknown", "no") == "Car road only")
+    #expect(label("yes", "yes", "no") == "All-season")
+    #expect(label("yes", "no", "no") == "Car road only")
+    // What is not known is no answer: a better road may be there.
+    #expect(label("yes", "yes", "unknown") == "Surface unknown: may be hardened")
+    #expect(label("yes", "unknown", "unknown") == "Surface unknown: may be hardened")
+    #expect(label("yes", "unknown", "no") == "Surface unknown: may be all-season")
     #expect(label("no", "no", "no") == "No road that leads there")
     #expect(label("unknown", "unknown", "unknown") == "Not judged")
   }
@@ -98,11 +102,45 @@ import Testing
     #expect(index(.null) == 0)
     #expect(index(.text("much")) == 0)
     #expect(theme.classes[2].label == "50 – 100 · đạt mục tiêu")
+    #expect(theme.note == "Giá trị bằng cận chung của hai lớp thuộc lớp cao hơn.")
     guard case .area(let unknown) = theme.classes[0].symbol else {
       Issue.record("an area is meant")
       return
     }
     #expect(unknown.hatch != nil)
+  }
+
+  private static func labels(
+    _ bounds: [Double], target: Double? = nil, isWhole: Bool = false
+  ) throws -> [String] {
+    Theme.figure(
+      "forest_pct", title: "Forest", breaks: try #require(ClassBreaks(bounds: bounds)),
+      ramp: .green,
+      target: target, targetYear: 2025, decimals: 0, kind: .area, isWhole: isWhole,
+      language: .english
+    ).classes.dropFirst().map(\.label)
+  }
+
+  @Test("every class on the side of the target says so, none where the target lies within one")
+  func reached() throws {
+    let mark = " · 2025 target reached"
+    #expect(
+      try Self.labels([23, 43, 63, 83, 100], target: 63)
+        == ["23 – 43", "43 – 63", "63 – 83\(mark)", "83 – 100\(mark)"])
+    #expect(try Self.labels([70, 80, 90], target: 63) == ["70 – 80\(mark)", "80 – 90\(mark)"])
+    for target in [55.0, 99, 60, 101] {
+      #expect(try Self.labels([20, 40, 60], target: target) == ["20 – 40", "40 – 60"])
+    }
+    #expect(try Self.labels([20, 40, 60], target: 30) == ["20 – 40", "40 – 60"])
+  }
+
+  @Test("classes of whole numbers name none of them twice")
+  func whole() throws {
+    #expect(
+      try Self.labels([1, 10, 19, 27, 36], isWhole: true)
+        == ["1 – 9", "10 – 18", "19 – 26", "27 – 36"])
+    // Natural breaks: the greatest value alone, half-way to the one before; and one value a class.
+    #expect(try Self.labels([1, 2, 5.5, 9], isWhole: true) == ["1", "2 – 5", "6 – 9"])
   }
 
   @Test("the legend counts what is drawn, and says so in the language")

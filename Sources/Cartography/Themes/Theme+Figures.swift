@@ -23,15 +23,18 @@ extension Theme {
   ///   - title: The heading in the legend, with the unit.
   ///   - breaks: The classes.
   ///   - ramp: The colours.
-  ///   - target: A bound that is to be reached, marked in the legend.
+  ///   - target: What is to be reached: every class on its side is marked in the legend, none where the
+  ///     target lies within a class, which would be marked wrongly either way.
+  ///   - targetYear: The year by which it is to be reached; `nil` where there is none.
   ///   - decimals: The decimals of bounds in the legend.
   ///   - kind: What the features are in space.
+  ///   - isWhole: Whether there are only whole numbers, so that no two classes name the same one.
   ///   - isLeastFirst: Whether the least stands out and is listed first, as in an order.
   ///   - language: The language of the legend, and how it writes numbers.
   public static func figure(
     _ property: String, title: String, breaks: ClassBreaks, ramp: Palette.Ramp,
-    target: Double? = nil, decimals: Int, kind: GeometryKind, isLeastFirst: Bool = false,
-    language: OutputLanguage
+    target: Double? = nil, targetYear: Int? = nil, decimals: Int, kind: GeometryKind,
+    isWhole: Bool = false, isLeastFirst: Bool = false, language: OutputLanguage
   ) -> Theme {
     let ramp = Palette.colours(ramp, count: breaks.count)
     let colours = isLeastFirst ? ramp.reversed() : ramp
@@ -39,14 +42,13 @@ extension Theme {
       ThemeClass(
         symbol: kind.unknown, label: language == .vietnamese ? "Chưa rõ" : "Unknown")
     ]
+    let reached = target.flatMap { breaks.firstClass(from: $0) } ?? breaks.count
     for index in 0..<breaks.count {
-      let ends = [breaks.bounds[index], breaks.bounds[index + 1]].map {
-        language.number($0, decimals: decimals) ?? ""
+      let ends = (isWhole ? breaks.wholeEnds(of: index) : breaks.ends(of: index)).map {
+        language.number($0, decimals: isWhole ? 0 : decimals) ?? ""
       }
       var label = ends[0] == ends[1] ? ends[0] : "\(ends[0]) – \(ends[1])"
-      if let target, abs(breaks.bounds[index] - target) < 1e-9 {
-        label += language == .vietnamese ? " · đạt mục tiêu" : " · target reached"
-      }
+      if index >= reached { label += " · \(reachedWords(targetYear, language))" }
       classes.append(
         ThemeClass(
           symbol: kind.symbol(
@@ -54,12 +56,29 @@ extension Theme {
             share: Double(isLeastFirst ? breaks.count - index : index + 1) / Double(breaks.count)),
           label: label))
     }
-    return Theme(
+    var theme = Theme(
       title: title, classes: classes, isListedFromTop: !isLeastFirst, showsCounts: true,
       unknownClass: 0
     ) {
       feature in
       feature.number(property).flatMap { breaks.index(of: $0) }.map { $0 + 1 } ?? 0
+    }
+    if !isWhole, breaks.count > 1 {
+      theme.note =
+        language == .vietnamese
+        ? "Giá trị bằng cận chung của hai lớp thuộc lớp cao hơn."
+        : "A value on the bound of two classes belongs to the upper one."
+    }
+    return theme
+  }
+
+  /// What the legend says of a class in which the target is reached.
+  private static func reachedWords(_ year: Int?, _ language: OutputLanguage) -> String {
+    switch (year, language) {
+    case (let year?, .vietnamese): "đạt mục tiêu \(year)"
+    case (nil, .vietnamese): "đạt mục tiêu"
+    case (let year?, .english): "\(year) target reached"
+    case (nil, .english): "target reached"
     }
   }
 

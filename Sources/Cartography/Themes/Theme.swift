@@ -28,6 +28,8 @@ public struct Theme: Sendable {
   public var unknownClass: Int?
   /// Whether the legend tells how many features each class has.
   public var showsCounts: Bool
+  /// What the classes leave open, for the foot of the map; `nil` where they say it all.
+  public var note: String?
 
   /// Makes a theme.
   public init(

@@ -47,9 +47,10 @@ public struct ClassBreaks: Sendable, Hashable {
     rounded(values, count: count, through: 0)
   }
 
-  /// The same with `anchor`, such as a target, as one of the bounds or in step with them.
+  /// The same with `anchor`, such as a target, as one of the bounds or in step with them; with
+  /// `isWhole`, for whole numbers, in whole steps, so that no class is without one.
   public static func rounded(
-    _ values: [Double], count: Int, through anchor: Double
+    _ values: [Double], count: Int, through anchor: Double, isWhole: Bool = false
   ) -> ClassBreaks? {
     let finite = values.lazy.filter(\.isFinite)
     guard let least = finite.min(), let greatest = finite.max(), count > 0 else { return nil }
@@ -60,6 +61,7 @@ public struct ClassBreaks: Sendable, Hashable {
     while power * 10 <= span { power *= 10 }
     // The narrowest round width that needs no more classes than allowed.
     for width in [0.1, 0.2, 0.25, 0.5, 1, 2, 2.5, 5, 10, 20, 50].map({ $0 * power }) {
+      if isWhole, width != width.rounded() || width < 1 { continue }
       let first = ((least - anchor) / width + 1e-9).rounded(.down)
       let last = max(((greatest - anchor) / width - 1e-9).rounded(.up), first + 1)
       let needed = last - first

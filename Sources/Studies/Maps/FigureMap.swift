@@ -10,9 +10,6 @@ struct FigureMap {
   let layer: Layer
   let request: MapRequest
 
-  /// The greatest number of classes: more cannot be told apart.
-  private static let classCount = 6
-
   private var language: OutputLanguage { request.language }
 
   /// The map.
@@ -40,7 +37,9 @@ struct FigureMap {
       legend: [
         theme.legend(for: layer.features, keepsEmpty: true, number: language.number),
         ground.legend,
-      ], notes: MapNotes(study: ground.study, language: language).lines,
+      ],
+      notes: [theme.note].compactMap(\.self)
+        + MapNotes(study: ground.study, language: language).lines,
       date: ground.study.plan.vintage?.description)
   }
 
@@ -101,41 +100,37 @@ struct FigureMap {
         language: language)
     }
     let target = target(for: property)
-    guard let breaks = try breaks(of: values, target: target) else {
-      throw .internalFailure("no classes for \(property)")
+    if request.classes == .target, target == nil {
+      throw .usage("--classes target: the layer \(layer.name) has no target for this figure")
     }
+    guard
+      let classes = FigureClasses(of: property, values, request.classes, target: target?.percent)
+    else { throw .internalFailure("no classes for \(property)") }
     return .figure(
-      property, title: title, breaks: breaks, ramp: FigureTitles.ramp(of: property),
-      target: target, decimals: Self.decimals(of: breaks, property: property), kind: kind,
-      language: language)
-  }
-
-  private func breaks(of values: [Double], target: Double?) throws(StudyError) -> ClassBreaks? {
-    switch request.classes {
-    case .natural: return .natural(values, count: 5)
-    case .quantiles: return .quantiles(values, count: 5)
-    case .rounded: return .rounded(values, count: Self.classCount)
-    case .target:
-      guard let target else {
-        throw .usage("--classes target: the layer \(layer.name) has no target for this figure")
-      }
-      return .rounded(values + [target], count: Self.classCount, through: target)
-    case nil:
-      // A target is what the reader looks for: it is a bound where there is one.
-      if let target,
-        let breaks = ClassBreaks.rounded(
-          values, count: Self.classCount, through: target)
-      {
-        return breaks
-      }
-      return .rounded(values, count: Self.classCount)
-    }
+      property, title: title, breaks: classes.breaks, ramp: FigureTitles.ramp(of: property),
+      target: target?.percent, targetYear: target?.year, decimals: classes.decimals, kind: kind,
+      isWhole: classes.isWhole, language: language)
   }
 
   /// The target that stands in the layer beside the figure, the same for all.
-  private func target(for property: String) -> Double? {
+  private func target(for property: String) -> (percent: Double, year: Int?)? {
     guard property == FigureTitles.main(of: request.layer) else { return nil }
-    return layer.features.lazy.compactMap { $0.value("target_pct") }.first
+    return layer.features.lazy.compactMap { feature in
+      feature.value("target_pct").map { ($0, feature.value("target_year").map { Int($0) }) }
+    }.first
+  }
+
+  /// The target in a sentence; `nil` where there is none for `property`.
+  func targetSentence(of property: String) -> String? {
+    guard let target = target(for: property),
+      let text = FigureTitles.text(.real(target.percent, decimals: 9), of: property, language)
+    else { return nil }
+    switch (target.year, language) {
+    case (let year?, .vietnamese): return "Mục tiêu đến năm \(year): \(text)."
+    case (nil, .vietnamese): return "Mục tiêu: \(text)."
+    case (let year?, .english): return "Target for \(year): \(text)."
+    case (nil, .english): return "Target: \(text)."
+    }
   }
 
   /// The decimals that bounds of classes need; where all values are one those of a table.
@@ -150,15 +145,17 @@ struct FigureMap {
   }
 
   private func subtitle(of property: String) -> String {
-    guard let total = layer.studyTotals.first(where: { $0.name == property })?.value,
-      let text = FigureTitles.text(total, of: property, language)
-    else { return "" }
+    let total = layer.studyTotals.first { $0.name == property }?.value
+    guard let text = total.flatMap({ FigureTitles.text($0, of: property, language) }) else {
+      return targetSentence(of: property) ?? ""
+    }
     let vi = language == .vietnamese
     var sentences = [
       request.place == nil
         ? (vi ? "Toàn khu vực: \(text)." : "The whole study: \(text).")
         : (vi ? "Cả phần này: \(text)." : "This part: \(text).")
     ]
+    if let target = targetSentence(of: property) { sentences.append(target) }
     if case .text(let rule)? = layer.features.first?["rule"] {
       sentences.append(vi ? "Quy tắc xác định rừng: \(rule)." : "Forest by the rule \(rule).")
     }

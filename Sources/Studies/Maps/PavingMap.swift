@@ -65,8 +65,8 @@ struct PavingMap {
     guard let breaks = ClassBreaks(bounds: bounds) else { throw .internalFailure("class bounds") }
     return .figure(
       "order", title: vi ? "Thứ tự cứng hóa (số đoạn)" : "Order of hardening (sections)",
-      breaks: breaks, ramp: .blue, decimals: 0, kind: .line, isLeastFirst: true,
-      language: language)
+      breaks: breaks, ramp: .blue, decimals: 0, kind: .line, isWhole: true,
+      isLeastFirst: true, language: language)
   }
 
   private var subtitle: String {

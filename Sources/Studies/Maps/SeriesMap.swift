@@ -40,12 +40,15 @@ struct SeriesMap {
     let span = [years.first, years.last].compactMap { $0.map { "\($0.year)" } }
     return MapDocument(
       heading: ground.heading, title: "\(title), \(span.joined(separator: "–"))",
-      subtitle: subtitle(of: property), language: language, extent: try ground.extent(), layers: [],
+      subtitle: subtitle(of: property, target: figure.targetSentence(of: property)),
+      language: language, extent: try ground.extent(), layers: [],
       panels: panels, layersBelowRelief: isArea ? 2 : 1, relief: relief, labels: labels,
       legend: [
         theme.legend(for: figure.layer.features, keepsEmpty: true, number: language.number),
         ground.legend,
-      ], notes: MapNotes(study: ground.study, language: language).lines,
+      ],
+      notes: [theme.note].compactMap(\.self)
+        + MapNotes(study: ground.study, language: language).lines,
       date: ground.study.plan.vintage?.description)
   }
 
@@ -63,7 +66,7 @@ struct SeriesMap {
     return FigureTitles.text(total, of: property, language) ?? (vi ? "chưa rõ" : "unknown")
   }
 
-  private func subtitle(of property: String) -> String {
+  private func subtitle(of property: String, target: String?) -> String {
     var sentences: [String] = []
     if years.contains(where: { !note(of: property, in: $0.layer).isEmpty }) {
       let told = years.map { "\($0.year): \(note(of: property, in: $0.layer))" }
@@ -73,6 +76,7 @@ struct SeriesMap {
           ? (vi ? "Toàn khu vực – \(told)." : "The whole study – \(told).")
           : (vi ? "Cả phần này – \(told)." : "This part – \(told)."))
     }
+    if let target { sentences.append(target) }
     if case .text(let rule)? = years.first?.layer.features.first?["rule"] {
       sentences.append(vi ? "Quy tắc xác định rừng: \(rule)." : "Forest by the rule \(rule).")
     }

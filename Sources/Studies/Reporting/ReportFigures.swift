@@ -71,18 +71,12 @@ struct ReportFigures {
       "high": pair(of: property, in: table).map { .integer($0) } ?? .null,
       "title": .text(title(of: property)), "decimals": .integer(decimals),
       "bounds": .list(
-        bounds(breaks.bounds, of: property, values).map { .decimal($0, decimals: 9) }),
+        FigureClasses.clipped(breaks, of: property, values).bounds
+          .map { .decimal($0, decimals: 9) }),
       "colours": .list(
         (0..<breaks.count).map { .text(Self.web(colours[min($0, colours.count - 1)])) }),
       "target": target.map { .decimal($0, decimals: 9) } ?? .null,
     ]
-  }
-
-  /// The bounds of classes; of shares none that no share can reach.
-  private func bounds(_ bounds: [Double], of property: String, _ values: [Double]) -> [Double] {
-    guard FigureTitles.unit(of: property) == "%", values.allSatisfy({ (0...100).contains($0) })
-    else { return bounds }
-    return bounds.map { min(max($0, 0), 100) }
   }
 
   /// The column of the other end of an interval.

@@ -122,4 +122,35 @@ import Testing
     #expect(ClassBreaks(bounds: [3]) == nil)
     #expect(ClassBreaks(bounds: [0, .infinity]) == nil)
   }
+
+  @Test("classes of a share end at 0 and 100")
+  func clipped() throws {
+    let breaks = try #require(ClassBreaks.rounded([5, 95], count: 6, through: 63))
+    #expect(breaks.bounds == [3, 23, 43, 63, 83, 103])
+    #expect(breaks.clipped(to: 0...100).bounds == [3, 23, 43, 63, 83, 100])
+    // A class that would vanish stays.
+    #expect(try #require(ClassBreaks(bounds: [0, 100, 120])).clipped(to: 0...100).count == 2)
+  }
+
+  @Test("whole numbers have whole steps, and each is named by one class, seeded", arguments: 1...20)
+  func whole(seed: Int) throws {
+    var random = SeededGenerator(seed: seed)
+    let values = (0..<30).map { _ in Double(Int.random(in: 0...Int(seed * seed), using: &random)) }
+    let found = [
+      ClassBreaks.rounded(values, count: 6, through: 0, isWhole: true),
+      .natural(values, count: 5), .quantiles(values, count: 5),
+    ]
+    for breaks in found {
+      let breaks = try #require(breaks)
+      for value in values {
+        let named = (0..<breaks.count).filter { index in
+          let ends = breaks.wholeEnds(of: index)
+          return ends[0] <= value && value <= ends[1]
+        }
+        #expect(named == [try #require(breaks.index(of: value))], "seed \(seed): \(value)")
+      }
+    }
+    let rounded = try #require(found[0])
+    #expect(rounded.bounds.allSatisfy { $0 == $0.rounded() })
+  }
 }
