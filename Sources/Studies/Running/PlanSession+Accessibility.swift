@@ -56,8 +56,10 @@ extension PlanSession {
     let layer = AccessibilityLayer(plan: plan, section: section, bands: surface.bands)
     return AccessibilityAnswer(
       units: LayerResult(
-        layer: layer.layer(
-          of: wanted, counts: counts[0], name: AccessibilityLayer.name(of: wanted.name, plan)),
+        layer: study.totalled(
+          layer.layer(
+            of: wanted, counts: counts[0], name: AccessibilityLayer.name(of: wanted.name, plan)),
+          of: code),
         warnings: study.ledger.warnings),
       limits: section.limits, destinations: section.destinations.map(\.name),
       usesFriction: section.friction != nil)

@@ -24,6 +24,6 @@ extension PlanSession {
       transitions
       ? change.transitionsLayer(of: result, ofStudy: code == nil)
       : change.layer(of: result, level: wanted.name)
-    return LayerResult(layer: layer, warnings: study.ledger.warnings)
+    return LayerResult(layer: study.totalled(layer, of: code), warnings: study.ledger.warnings)
   }
 }

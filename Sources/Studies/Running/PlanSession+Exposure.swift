@@ -18,7 +18,7 @@ extension PlanSession {
     let answers = try await ExposureAnswers(
       study: study, placed: try await network(of: study), options: options)
     let layer = try await answers.unitLayers(of: [wanted])[0]
-    return LayerResult(layer: layer, warnings: study.ledger.warnings)
+    return LayerResult(layer: study.totalled(layer, of: code), warnings: study.ledger.warnings)
   }
 
   /// The villages with their exposure and the group that they belong to, all or those in the unit

@@ -97,8 +97,10 @@ extension PlanSession {
     } else {
       var wanted = try study.level(named: level)
       if let code { wanted = try study.narrow(wanted, to: code) }
-      layer = try await builder.layer(
-        of: wanted, name: LayerSelection.joinName(wanted.name, plan), jobs: options.jobs)
+      layer = study.totalled(
+        try await builder.layer(
+          of: wanted, name: LayerSelection.joinName(wanted.name, plan), jobs: options.jobs),
+        of: code)
     }
     return JoinResult(
       layer: layer, findings: FindingList(tables.flatMap(\.findings)).findings,

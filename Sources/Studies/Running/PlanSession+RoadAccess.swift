@@ -25,7 +25,7 @@ extension PlanSession {
     if let code { wanted = try study.narrow(wanted, to: code) }
     let layer = try await roadAccessLayer(
       of: study, roads: roads, level: wanted, isNarrowed: code != nil)
-    return LayerResult(layer: layer, warnings: study.ledger.warnings)
+    return LayerResult(layer: study.totalled(layer, of: code), warnings: study.ledger.warnings)
   }
 
   /// What roads give to the units of `level`, which are not all of the study where it `isNarrowed`.

@@ -28,8 +28,10 @@ extension PlanSession {
       try await write(SlopeRaster(study: study, elevation: elevation).output(), to: path)
     }
     return LayerResult(
-      layer: TerrainLayer(plan: plan).layer(
-        of: wanted, tallies: tallies[0], name: TerrainLayer.name(of: wanted.name, plan)),
+      layer: study.totalled(
+        TerrainLayer(plan: plan).layer(
+          of: wanted, tallies: tallies[0], name: TerrainLayer.name(of: wanted.name, plan)), of: code
+      ),
       warnings: study.ledger.warnings)
   }
 

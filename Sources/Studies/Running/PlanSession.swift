@@ -46,7 +46,7 @@ public struct PlanSession: Sendable {
     let results = try await forest.run(levels: [wanted])
     let layers = try ForestLayers(study: study, section: section, rule: forest.rule)
       .layers(of: results)
-    return LayerResult(layer: layers[0], warnings: study.ledger.warnings)
+    return LayerResult(layer: study.totalled(layers[0], of: code), warnings: study.ledger.warnings)
   }
 
   /// The villages with their tiers: all, or those whose answer for `tier` is no or unknown, and

@@ -23,6 +23,16 @@ extension Study {
         + " codes are text and keep their leading zeros")
   }
 
+  /// `layer` with its total named after the unit `code`, of which it is the sum; unchanged without one.
+  func totalled(_ layer: Layer, of code: String?) -> Layer {
+    guard let name = code.flatMap({ name(of: $0) }) else { return layer }
+    var layer = layer
+    for index in layer.studyTotals.indices where layer.studyTotals[index].name == "name" {
+      layer.studyTotals[index].value = .text(name)
+    }
+    return layer
+  }
+
   /// The codes of the finest units in the unit `code` of any level.
   func finestCodes(in code: String) throws(StudyError) -> Set<String> {
     Set(try narrow(finest, to: code).units.compactMap(\.code))
