@@ -24,6 +24,7 @@ struct AccessibilityCommand: AsyncParsableCommand {
 
   func run() async throws {
     let session = try common.session()
+    try output.requireKnownForm(holdsRaster: true)
     let answer = try await session.accessibility(
       level: units.by, in: units.place.code, rasterTo: output.rasterPath)
     common.warn(answer.units.warnings)

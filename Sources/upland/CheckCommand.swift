@@ -34,6 +34,9 @@ struct CheckCommand: AsyncParsableCommand {
 
   func run() async throws {
     let session = try common.session()
+    if let output, let ending = OutputEnding.of(output), !["json", "geojson"].contains(ending) {
+      throw StudyError.usage("-o \(output): findings are a .json or .geojson")
+    }
     if let repair { try await writeRepaired(session, to: repair) }
     let list = FindingList(try await session.check())
     if let output, output != "-" {

@@ -23,6 +23,7 @@ struct ExposureCommand: AsyncParsableCommand {
 
   func run() async throws {
     let session = try common.session()
+    try output.requireKnownForm()
     let result = try await session.exposure(level: units.by, in: units.place.code)
     common.warn(result.warnings)
     let language = common.language(of: session)

@@ -27,6 +27,7 @@ struct ForestChangeCommand: AsyncParsableCommand {
 
   func run() async throws {
     let session = try common.session()
+    try output.requireKnownForm()
     let result = try await session.forestChange(
       level: units.by, in: units.place.code, transitions: transitions)
     common.warn(result.warnings)

@@ -22,6 +22,7 @@ struct ForestCoverCommand: AsyncParsableCommand {
 
   func run() async throws {
     let session = try common.session()
+    try output.requireKnownForm()
     let result = try await session.forestCover(level: units.by, in: units.place.code)
     common.warn(result.warnings)
     let language = common.language(of: session)

@@ -37,6 +37,7 @@ struct JoinCommand: AsyncParsableCommand {
   func run() async throws {
     let session = try common.session()
     if let suggest { try HandWork.refuseToReplace(suggest) }
+    try output.requireKnownForm()
     let result = try await session.join(level: units.by, in: units.place.code)
     common.warn(result.warnings)
     if let report { try write(result.reports, to: report) }

@@ -6,6 +6,9 @@ internal import Studies
 enum LayerFormat: String, ExpressibleByArgument, CaseIterable {
   case geojson, geojsonseq, table, gpkg, fgb, csv, xlsx, kml, mbtiles, pmtiles, postgis
 
+  /// The endings of files of GeoJSON.
+  private static let collectionEndings = [".geojson", ".json"]
+
   /// The endings of files that hold a feature a line.
   private static let sequenceEndings = [".geojsonl", ".geojsonseq", ".ndjson"]
 
@@ -13,6 +16,8 @@ enum LayerFormat: String, ExpressibleByArgument, CaseIterable {
   init?(ofTarget target: String) {
     if let format = VectorFormat(ofTarget: target) {
       self.init(rawValue: format.rawValue)
+    } else if Self.collectionEndings.contains(where: target.lowercased().hasSuffix) {
+      self = .geojson
     } else if Self.sequenceEndings.contains(where: target.lowercased().hasSuffix) {
       self = .geojsonseq
     } else if target.lowercased().hasSuffix(".csv") {
@@ -20,6 +25,12 @@ enum LayerFormat: String, ExpressibleByArgument, CaseIterable {
     } else {
       return nil
     }
+  }
+
+  /// The usual endings of files that hold a layer, for people.
+  static var endings: [String] {
+    [".geojson", ".geojsonl", ".csv"]
+      + VectorFormat.allCases.compactMap { $0.ending.map { ".\($0)" } }
   }
 
   /// The format of GDAL's that it is; `nil` for those of our own.

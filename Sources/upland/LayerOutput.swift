@@ -27,6 +27,21 @@ struct LayerOutput: ParsableArguments {
     )
   }
 
+  /// Refuses a file whose ending names a form that no layer has: it would hold another than it says.
+  /// A name without an ending is GeoJSON; a raster (`holdsRaster`) is a `.tif`.
+  ///
+  /// - Throws: `StudyError.usage`.
+  func requireKnownForm(holdsRaster: Bool = false) throws {
+    guard format == nil, let output, toFile, LayerFormat(ofTarget: output) == nil,
+      OutputEnding.of(output) != nil, !holdsRaster || rasterPath == nil
+    else { return }
+    let endings = LayerFormat.endings + (holdsRaster ? [".tif"] : [])
+    throw StudyError.usage(
+      "-o \(SourceLocation.withoutSecrets(output)): a layer is a"
+        + " \(endings.dropLast().joined(separator: ", ")) or \(endings[endings.count - 1]); name one,"
+        + " or give --format")
+  }
+
   private var form: LayerFormat {
     if let format { return format }
     if let output, toFile, let told = LayerFormat(ofTarget: output) { return told }
@@ -38,14 +53,16 @@ struct LayerOutput: ParsableArguments {
 
   /// Writes or prints `result`, GeoJSON with `jobs` workers; the table has the columns called
   /// `columns`, those that matter most first, because a narrow terminal shows fewer, and `notes`
-  /// below it; `titles` are those of columns that only this plan has.
+  /// below it; `titles` are those of columns that only this plan has. `shown` is the layer as a table
+  /// shows it, where that is in other words.
   func deliver(
-    _ result: LayerResult, columns: [String], titles: [String: String] = [:],
+    _ result: LayerResult, shown: () throws -> Layer? = { nil }, columns: [String],
+    titles: [String: String] = [:],
     notes: [String] = [], language: OutputLanguage, jobs: Int
   ) async throws {
     switch form {
     case .table:
-      let text = table(result.layer, columns, titles, notes, language)
+      let text = table(try shown() ?? result.layer, columns, titles, notes, language)
       try await put { sink in try sink(Array(text.utf8)) }
     case .geojson, .geojsonseq:
       let written: GeoJSONForm = form == .geojson ? .collection : .sequence

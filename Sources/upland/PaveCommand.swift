@@ -70,6 +70,7 @@ struct PaveCommand: AsyncParsableCommand {
 
   func run() async throws {
     let session = try common.session()
+    try output.requireKnownForm()
     let request = PavingRequest(
       goal: budget.map { .budget($0) } ?? .reach(reach), weight: weight?.weight ?? .villages,
       isUnknownHardened: unknown == .hardened)

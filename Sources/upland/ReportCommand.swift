@@ -25,6 +25,9 @@ struct ReportCommand: AsyncParsableCommand {
 
   func run() async throws {
     let session = try common.session()
+    if let ending = OutputEnding.of(output), !["html", "htm"].contains(ending) {
+      throw StudyError.usage("-o \(output): a report is a .html")
+    }
     let vocabulary = ReportSentences(
       plan: session.plan, language: common.language(of: session)
     ).vocabulary

@@ -29,6 +29,7 @@ struct ResettlementCommand: AsyncParsableCommand {
 
   func run() async throws {
     let session = try common.session()
+    try output.requireKnownForm(holdsRaster: layer == .sites)
     let language = common.language(of: session)
     switch layer {
     case .villages:

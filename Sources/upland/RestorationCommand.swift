@@ -27,6 +27,7 @@ struct RestorationCommand: AsyncParsableCommand {
 
   func run() async throws {
     let session = try common.session()
+    try output.requireKnownForm()
     let answer = try await session.restoration(in: code)
     common.warn(answer.sites.warnings)
     let language = common.language(of: session)

@@ -23,6 +23,7 @@ struct TerrainCommand: AsyncParsableCommand {
 
   func run() async throws {
     let session = try common.session()
+    try output.requireKnownForm(holdsRaster: true)
     let result = try await session.terrain(
       level: units.by, in: units.place.code, rasterTo: output.rasterPath)
     common.warn(result.warnings)

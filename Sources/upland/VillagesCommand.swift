@@ -28,6 +28,7 @@ struct VillagesCommand: AsyncParsableCommand {
 
   func run() async throws {
     let session = try common.session()
+    try output.requireKnownForm()
     let result = try await session.villages(without: without?.tier, in: place.code)
     common.warn(result.warnings)
     let language = common.language(of: session)
