@@ -1,6 +1,6 @@
 extension ForestAreas {
   /// The area of forest missing to `percent` of the known land, in **square metres**; negative where
-  /// it is exceeded; `nil` where too little is known for a share.
+  /// it is exceeded, so that parts add up; `nil` where too little is known for a share.
   ///
   /// - Parameters:
   ///   - percent: the share of forest to be reached.

@@ -28,17 +28,21 @@ struct TargetsCommand: AsyncParsableCommand {
 
   func run() async throws {
     let session = try common.session()
+    try output.requireKnownForm()
     let result = try await session.targets(level: units.by, in: units.place.code)
     common.warn(result.warnings)
     let language = common.language(of: session)
-    // Of the study alone every line would say the same name.
-    let place = units.by == nil && units.place.code == nil ? [] : ["name"]
+    // Of the study alone every line would say the same name; reasons stand where there are any.
+    let isStudy = units.by == nil && units.place.code == nil
+    let hasReasons = result.layer.features.contains { $0["met"] == .text("unknown") }
+    let columns = TargetTable.columns.filter {
+      ($0 != "name" || !isStudy) && ($0 != "reason" || hasReasons)
+    }
+    let vocabulary = ReportSentences(plan: session.plan, language: language).vocabulary
     try await output.deliver(
-      result,
-      columns: ["indicator"] + place + [
-        "year", "comparator", "target", "met", "value_low", "value_high", "gap", "gap_unit",
-        "reason",
-      ], notes: TargetSummary(layer: result.layer, language: language).lines, language: language,
+      result, shown: { try TargetTable(result.layer, vocabulary: vocabulary).lines },
+      columns: columns, notes: TargetSummary(layer: result.layer, language: language).lines,
+      language: language,
       jobs: common.workers)
     if try !areMet(result.layer) { throw DataHaveErrors() }
   }

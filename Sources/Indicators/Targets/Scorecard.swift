@@ -136,7 +136,7 @@ public enum Scorecard {
     if let period = measurement.period, period.last < goal.period.last {
       row.remark = .measuredBefore(period)
     } else if let reason = measurement.reason {
-      row.remark = .notKnown(reason)
+      row.remark = .knownInPart(reason)
     }
     return row
   }

@@ -47,8 +47,10 @@ public struct ScorecardRow: Sendable, Hashable {
     case notAnswered(need: String)
     /// It says where things stood and asks for nothing.
     case baseline
-    /// What answers it is not known, or in part only.
+    /// What answers it is not known.
     case notKnown(String)
+    /// A part of what answers it is not known: the value is an interval.
+    case knownInPart(String)
     /// The goal is for a later year; the value is the latest that there is.
     case measuredBefore(TargetPeriod)
     /// All there is was measured outside the goal's span, or after its year.
@@ -64,6 +66,7 @@ public struct ScorecardRow: Sendable, Hashable {
       case .notAnswered: "not_answered"
       case .baseline: "baseline"
       case .notKnown: "not_known"
+      case .knownInPart: "known_in_part"
       case .measuredBefore: "measured_before"
       case .measuredOutside: "measured_outside"
       case .several: "several_values"
@@ -76,7 +79,7 @@ public struct ScorecardRow: Sendable, Hashable {
       switch self {
       case .notAnswered(let need): "the plan has no answer; it would need \(need)"
       case .baseline: "where things stood; no target"
-      case .notKnown(let reason): reason
+      case .notKnown(let reason), .knownInPart(let reason): reason
       case .measuredBefore(let period): "as measured in \(period.text)"
       case .measuredOutside(let periods):
         "measured only in \(periods.map(\.text).joined(separator: ", "))"

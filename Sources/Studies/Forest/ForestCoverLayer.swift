@@ -48,17 +48,17 @@ struct ForestCoverLayer {
     }
     properties += inventory(areas)
     if let target {
+      let gap = areas.gap(
+        to: target.percent, minimumKnownPercent: section.minimumKnownPercent,
+        countsWater: countsWater
+      ).map { $0 / 10_000 }
       properties += [
         Property("target_pct", .percent(target.percent)),
         Property("target_year", .integer(target.year)),
-        Property(
-          "gap_ha",
-          .hectares(
-            areas.gap(
-              to: target.percent, minimumKnownPercent: section.minimumKnownPercent,
-              countsWater: countsWater
-            ).map { $0 / 10_000 })),
+        Property("gap_ha", .hectares(gap.map { max(0, $0) })),
         Property("gap_ha_reason", .optionalText(reason(share))),
+        Property("surplus_ha", .hectares(gap.map { max(0, -$0) })),
+        Property("surplus_ha_reason", .optionalText(reason(share))),
       ]
     }
     return properties

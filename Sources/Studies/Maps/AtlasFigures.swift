@@ -83,11 +83,11 @@ struct AtlasFigures {
     if group.name == "target_pct", let year = feature.value("target_year") {
       label += " \(Int(year))"
     }
-    // What is missing below nothing is what there is too much.
-    if group.name == "gap_ha", let value = group.value, value < 0 {
+    // Where nothing is missing, what there is beyond the target says more.
+    if group.name == "gap_ha", let surplus = feature.value("surplus_ha"), surplus > 0 {
       return AtlasFigure(
         label: vi ? "Diện tích rừng vượt mục tiêu" : "Forest above the target",
-        value: text(-value, of: group.name))
+        value: text(surplus, of: group.name))
     }
     let remark = group.reason.map { values[$0] ?? $0.replacing("_", with: " ") } ?? ""
     return AtlasFigure(label: label, value: value(of: group), remark: remark)

@@ -14,7 +14,10 @@ struct FigureGroup {
   /// The figures of `feature` in the order of its properties. Texts, names and what only others are made
   /// of (numerators, denominators, cells) are none.
   static func groups(of feature: LayerFeature) -> [FigureGroup] {
-    let left: Set = ["code", "name", "level", "parent", "vintage", "year", "target_year"]
+    // What is beyond a target is told where its gap would be.
+    let left: Set = [
+      "code", "name", "level", "parent", "vintage", "year", "target_year", "surplus_ha",
+    ]
     let parts = ["_reason", "_numerator", "_denominator", "_cells"]
     var places: [String: Int] = [:]
     var groups: [FigureGroup] = []

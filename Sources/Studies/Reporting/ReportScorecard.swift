@@ -1,7 +1,7 @@
 internal import GeoModel
 internal import Publishing
 
-/// The targets of a report: each at a glance, all as a table, and the places that fall furthest short.
+/// The targets of a report: each at a glance, all as a table, and the places that lack the most.
 struct ReportScorecard {
   let layers: [Layer]
   let words: ReportWords
@@ -89,7 +89,8 @@ struct ReportScorecard {
     } ?? .unknown(reason: reason(line))
   }
 
-  /// The places that fall furthest short of the earliest target for `indicator`; `nil` where no unit is
+  /// The places that lack the most, in hectares or villages, to the earliest target for `indicator`; of
+  /// those that lack as much the one with the lower value first, then by code. `nil` where no unit is
   /// compared with one, or none falls short.
   func places(_ indicator: String, title: String) -> ReportTable? {
     let units = lines.filter { $0.text("indicator") == indicator && $0.text("unit_code") != nil }
@@ -97,9 +98,12 @@ struct ReportScorecard {
     let own = units.filter { $0.text("year") == year && $0.text("level") == level }
     let short = own.filter { $0.text("met") == "no" }
     guard !short.isEmpty else { return nil }
-    let worst = short.enumerated().sorted { one, other in
-      let gaps = [one, other].map { $0.element.value("gap") ?? 0 }
-      return gaps[0] != gaps[1] ? gaps[0] > gaps[1] : one.offset < other.offset
+    let worst = short.sorted { one, other in
+      let gaps = [one, other].map { $0.value("gap") ?? 0 }
+      if gaps[0] != gaps[1] { return gaps[0] > gaps[1] }
+      let values = [one, other].map { $0.value("value_low") ?? 0 }
+      if values[0] != values[1] { return values[0] < values[1] }
+      return (one.text("unit_code") ?? "") < (other.text("unit_code") ?? "")
     }.prefix(Self.mostPlaces)
     let unknown = own.count { $0.text("met") == "unknown" }
     var notes = [
@@ -115,9 +119,8 @@ struct ReportScorecard {
         ReportTable.Column(words["scorecard_value"], property: "value", decimals: 2),
         ReportTable.Column(words["scorecard_gap"], property: "gap", decimals: 2),
       ],
-      rows: worst.map { line in
-        let element = line.element
-        return [
+      rows: worst.map { element in
+        [
           .text(element.text("name") ?? element.text("unit_code") ?? "–"),
           element.value("value_low").map { low in
             .measure(
@@ -141,7 +144,7 @@ struct ReportScorecard {
   }
 
   /// What the indicator is called.
-  private func indicator(_ line: LayerFeature) -> String {
+  func indicator(_ line: LayerFeature) -> String {
     let name = line.text("indicator") ?? ""
     return words.text("indicators", name) ?? name.replacing("_", with: " ")
   }
@@ -152,14 +155,15 @@ struct ReportScorecard {
   }
 
   /// `≥ 63`, `4–4,5`.
-  private func goal(_ line: LayerFeature) -> String {
+  func goal(_ line: LayerFeature) -> String {
     let sign = line.text("comparator").flatMap { words.valueWords[$0] } ?? ""
     let range = interval(line, "target", "target_high")
     return ["range", "baseline", "equal"].contains(line.text("comparator"))
       ? range : "\(sign) \(range)"
   }
 
-  private func interval(_ line: LayerFeature, _ low: String, _ high: String) -> String {
+  /// `6–79`; one number where both ends are the same to the decimals shown, `–` where none is known.
+  func interval(_ line: LayerFeature, _ low: String, _ high: String) -> String {
     guard let one = line.value(low) else { return "–" }
     let other = line.value(high) ?? one
     let texts = [one, other].map { number($0) }
@@ -180,7 +184,8 @@ struct ReportScorecard {
     return .measure("\(span) \(unit(of: line, "gap_unit"))", high)
   }
 
-  private func unit(of line: LayerFeature, _ name: String) -> String {
+  /// The unit that the property `name` tells, in the language: `%`, `ha`, `thôn`; empty for none.
+  func unit(of line: LayerFeature, _ name: String) -> String {
     guard let text = line.text(name) else { return "" }
     if text == "percent" || text.hasPrefix("percent of ") { return "%" }
     return words.text("units", text) ?? text

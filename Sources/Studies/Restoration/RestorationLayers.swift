@@ -151,7 +151,7 @@ struct RestorationLayers {
           Property("rule", .text(result.rule.name)),
           Property("vintage", .optionalText(study.plan.vintage?.description)),
           Property("forest_ha", .hectares(result.whole.forest / 10_000)),
-          Property("gap_ha", .hectares(goal.gap.map { $0 / 10_000 })),
+          Property("gap_ha", .hectares(goal.gap.map { max(0, $0) / 10_000 })),
           Property(
             "potential_ha", .hectares((result.sites.last?.cumulativeArea ?? 0) / 10_000)),
         ] + notYet + [
