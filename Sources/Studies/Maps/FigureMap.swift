@@ -39,7 +39,10 @@ struct FigureMap {
         ground.legend,
       ],
       notes: [theme.note].compactMap(\.self)
-        + MapNotes(study: ground.study, language: language).lines,
+        + MapNotes(
+          study: ground.study, language: language,
+          figure: request.layer == "join" ? property : nil
+        ).lines,
       date: ground.study.plan.vintage?.description)
   }
 

@@ -5,6 +5,8 @@ internal import Publishing
 struct MapNotes {
   let study: Study
   let language: OutputLanguage
+  /// The figure of the plan's tables that is drawn; `nil` where none is.
+  var figure: String?
 
   /// The lines.
   var lines: [String] {
@@ -25,9 +27,17 @@ struct MapNotes {
   /// Each part of the plan with the files behind it.
   private var sources: String {
     var names: [(section: String, files: [String])] = []
+    let tables = tables
+    // Tables that are of the plan's units need no other one to be moved by.
+    let areMoved = tables?.contains { $0.vintage.map { $0 != study.plan.vintage } ?? false } ?? true
     for source in study.ledger.sources {
       let section = word(source.path)
-      let file = FileProbe.lastPart(SourceLocation.withoutSecrets(source.reference.location))
+      if !areMoved, source.path.hasPrefix("crosswalk") { continue }
+      var file = FileProbe.lastPart(SourceLocation.withoutSecrets(source.reference.location))
+      if let tables, Self.isOfTables(source.path) {
+        guard let table = tables.first(where: { $0.holds(source.path) }) else { continue }
+        if let vintage = table.vintage { file += " (\(MapWords.date(vintage, language)))" }
+      }
       let index = names.firstIndex { $0.section == section }
       if let index {
         if !names[index].files.contains(file) { names[index].files.append(file) }
@@ -38,6 +48,23 @@ struct MapNotes {
     let parts = names.map { "\($0.section): \($0.files.joined(separator: ", "))" }
     return (vi ? "Nguồn – " : "Sources – ") + parts.joined(separator: "; ") + "."
   }
+
+  /// The tables with the figure that is drawn, by the longest of the names that it may come from; `nil`
+  /// where no figure is, or it is made of several tables.
+  private var tables: [IndicatorDefinition]? {
+    guard let figure else { return nil }
+    let all = study.plan.indicators.flatMap(\.columns).map(\.name)
+    let names =
+      all.contains(figure)
+      ? [figure]
+      : all.filter { figure.hasPrefix("\($0)_") || YearColumns.split($0)?.base == figure }
+    guard let longest = names.map(\.utf8.count).max() else { return nil }
+    return study.plan.indicators.filter { table in
+      table.columns.contains { names.contains($0.name) && $0.name.utf8.count == longest }
+    }
+  }
+
+  private static func isOfTables(_ path: String) -> Bool { path.hasPrefix("indicators.") }
 
   private func word(_ path: String) -> String {
     // `crosswalk[1].source` is of the section `crosswalk`.
@@ -75,5 +102,12 @@ struct MapNotes {
   private var maker: String {
     vi
       ? "Upland \(UplandVersion.current)." : "Upland \(UplandVersion.current)."
+  }
+}
+
+extension IndicatorDefinition {
+  /// Whether the source at `path` of the plan is this table's.
+  fileprivate func holds(_ path: String) -> Bool {
+    path == self.path || path.hasPrefix("\(self.path).")
   }
 }

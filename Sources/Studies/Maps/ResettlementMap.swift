@@ -49,8 +49,31 @@ struct ResettlementMap {
       title: vi ? "Phương án bố trí dân cư vùng thiên tai" : "Resettlement from natural hazards",
       subtitle: subtitle, language: language, extent: try ground.extent(), layers: layers,
       layersBelowRelief: 1, relief: relief, labels: ground.labels + villageLabels(theme),
-      legend: legend, notes: MapNotes(study: ground.study, language: language).lines,
+      legend: legend,
+      notes: caveats + MapNotes(study: ground.study, language: language).lines,
       date: ground.study.plan.vintage?.description)
+  }
+
+  /// What the villages drawn do not tell by themselves: assumed households, and no unit.
+  private var caveats: [String] {
+    let assumed = villages.features.count { $0["households_assumed"] == .flag(true) }
+    let outside = villages.features.count { $0["unit"] == .null }
+    var lines: [String] = []
+    if assumed > 0 {
+      let number = language.number(assumed)
+      lines.append(
+        vi
+          ? "Số hộ của \(number) thôn là giả định, không phải số liệu."
+          : "The households of \(number) villages are assumed, not counted.")
+    }
+    if outside > 0 {
+      let number = language.number(outside)
+      lines.append(
+        vi
+          ? "\(number) thôn nằm ngoài mọi đơn vị."
+          : "Villages outside every unit: \(number).")
+    }
+    return lines.isEmpty ? [] : [lines.joined(separator: " ")]
   }
 
   // MARK: Hazards

@@ -48,7 +48,10 @@ struct SeriesMap {
         ground.legend,
       ],
       notes: [theme.note].compactMap(\.self)
-        + MapNotes(study: ground.study, language: language).lines,
+        + MapNotes(
+          study: ground.study, language: language,
+          figure: request.layer == "join" ? property : nil
+        ).lines,
       date: ground.study.plan.vintage?.description)
   }
 

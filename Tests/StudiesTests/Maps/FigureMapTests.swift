@@ -79,4 +79,28 @@ struct FigureMapTests {
     #expect(try await name(in: "01") == .text("Xã Tây"))
     #expect(try await name(in: nil) == .text("Hai xã"))
   }
+
+  @Test("of a figure of the plan's tables its own table is named, with its date, and no other")
+  func tables() async throws {
+    let folder = try TwoUnits.folder()
+    try folder.write("code,poor\n01,3\n02,5\n", to: "poverty.csv")
+    try folder.write("code,people\n01,30\n02,50\n", to: "census.csv")
+    func table(_ name: String, _ column: String, _ vintage: String = "") -> String {
+      "  - {name: \(name), source: \(name).csv, level: commune, key: code,\(vintage)"
+        + " columns: {\(column): {field: \(column), kind: count, unit: people}}}\n"
+    }
+    let plan =
+      TwoUnits.plan + "vintage: 2024-12-31\nindicators:\n"
+      + table("poverty", "poor", " vintage: 2024-12-31,") + table("census", "people")
+    func sources(_ property: String) async throws -> String? {
+      try await folder.session(plan).map(
+        MapRequest(layer: "join", property: property, language: .english)
+      ).document.notes.first { $0.hasPrefix("Sources") }
+    }
+    #expect(
+      try await sources("poor")
+        == "Sources – boundaries: units.geojson; figures: poverty.csv (31 December 2024).")
+    #expect(
+      try await sources("people") == "Sources – boundaries: units.geojson; figures: census.csv.")
+  }
 }
