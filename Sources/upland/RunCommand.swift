@@ -10,10 +10,11 @@ struct RunCommand: AsyncParsableCommand {
     abstract: "Everything that the plan has data for.",
     discussion: """
       Writes one GeoJSON a layer, report.html with all of it on one page, datapackage.json with \
-      what each column holds, and run.json, which tells every source, rule and assumption. Sections that this version does not compute are named.
+      what each column holds, and run.json, which tells every source, rule and assumption; with \
+      --maps a picture of each layer too. Sections that this version does not compute are named.
 
       Example:
-        upland run plan.yaml -o result
+        upland run plan.yaml -o result --maps
       """)
 
   @OptionGroup var common: CommonOptions
@@ -21,13 +22,17 @@ struct RunCommand: AsyncParsableCommand {
   @Option(name: .shortAndLong, help: ArgumentHelp("The folder to write to.", valueName: "folder"))
   var output: String
 
+  @Flag(name: .long, help: "Draw the maps too, as PNG in the folder's maps.")
+  var maps = false
+
   func run() async throws {
     let session = try common.session()
     let vocabulary = ReportSentences(
       plan: session.plan, language: common.language(of: session)
     ).vocabulary
     let result = try await session.run(
-      to: output, writesReport: true, vocabulary: vocabulary)
+      to: output, writesReport: true, mapsOn: maps ? MapSheet(form: .png) : nil,
+      vocabulary: vocabulary)
     try RunSummary(result: result, common: common, language: common.language(of: session)).show()
     if !result.isComplete { throw DataHaveErrors() }
   }

@@ -103,6 +103,28 @@ struct RunRecordTests {
     #expect(!text.contains(folder.path))
   }
 
+  @Test("maps of what the plan has data for, whole pictures, the same on a second run")
+  func maps() async throws {
+    let folder = try folder()
+    let sheet = try MapSheet(form: .png, dotsPerInch: 40)
+    for name in ["one", "two"] {
+      _ = try await folder.session(dissolved).run(to: "\(folder.path)/\(name)", mapsOn: sheet)
+    }
+    let maps = try folder.files(in: "one/maps")
+    #expect(
+      maps.keys.sorted() == ["forest-cover-commune.png", "forest-cover.png", "units.png"])
+    #expect(try folder.files(in: "two/maps") == maps)
+    for (name, bytes) in maps {
+      #expect(bytes.starts(with: [0x89] + Array("PNG".utf8)), "\(name)")
+      #expect(bytes.suffix(8).starts(with: Array("IEND".utf8)), "\(name)")
+    }
+    let resources = try #require(
+      try folder.json("one/datapackage.json")["resources"] as? [[String: Any]])
+    let map = try #require(resources.first { $0["path"] as? String == "maps/units.png" })
+    #expect(map["mediatype"] as? String == "image/png" && map["name"] as? String == "units-map")
+    #expect(Set(resources.compactMap { $0["name"] as? String }).count == resources.count)
+  }
+
   private let dissolved = """
     units:
       - {level: district, dissolve: commune, by: district}

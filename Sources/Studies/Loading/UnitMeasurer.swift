@@ -20,15 +20,15 @@ struct UnitMeasurer {
     var unit: Int
   }
 
-  /// The measures of the units of each level, found by as many workers as `options` allow; nothing is
-  /// looked for in a level without outlines.
+  /// The measures of the units of each level, found by as many workers as `options` allow; none of a level
+  /// without outlines.
   ///
   /// - Throws: ``GEOSError``.
   func measures(_ options: StudyOptions) async throws -> [[Measure]] {
     let places = levels.indices.filter { levels[$0].isOutlined }.flatMap { level in
       levels[level].units.indices.map { Place(level: level, unit: $0) }
     }
-    let outlines = levels.map { $0.units.map(\.polygons) }
+    let outlines = levels.map { $0.isOutlined ? $0.units.map(\.polygons) : [] }
     let found = try await OrderedWork.mapRuns(
       count: places.count, jobs: options.jobs, makeState: {},
       progress: { options.report("units", $0, of: places.count, unit: "units") },
@@ -39,7 +39,9 @@ struct UnitMeasurer {
             area: Geodesic.area(of: polygons), invalidity: try Validity.invalidity(of: polygons))
         }
       })
-    var measures = levels.map { [Measure](repeating: Measure(), count: $0.units.count) }
+    var measures = levels.map {
+      [Measure](repeating: Measure(), count: $0.isOutlined ? $0.units.count : 0)
+    }
     for (place, measure) in zip(places, found) { measures[place.level][place.unit] = measure }
     return measures
   }

@@ -77,10 +77,10 @@ struct UnitsLoader {
   ) async throws(StudyError) -> Study.Level {
     let placed = try await vectors.load(
       source.source, fields: fields(of: source, level: level), jobs: jobs)
-    let units = units(of: placed.table, source: source, level: level)
-    let order = CodeOrder.order(of: units.map { ($0.code, $0.sourceFeature) })
+    let order = order(of: placed.table, source: source)
     return Study.Level(
-      name: level.name, units: order.map { units[$0] },
+      name: level.name,
+      units: order.map { unit(in: $0, of: placed.table, source: source, level: level) },
       nativePolygons: placed.nativeGeometries.map { native in
         order.map { native[$0]?.polygons ?? [] }
       },
@@ -94,14 +94,14 @@ struct UnitsLoader {
   ) throws(StudyError) -> (level: Study.Level, outlines: StreamedOutlines) {
     let fields = fields(of: source, level: level)
     let found = try vectors.survey(source.source, fields: fields)
-    let units = units(of: found.table, source: source, level: level)
-    let order = CodeOrder.order(of: units.map { ($0.code, $0.sourceFeature) })
+    let order = order(of: found.table, source: source)
     var positions = [Int](repeating: 0, count: order.count)
     for (position, row) in order.enumerated() { positions[row] = position }
     return (
       Study.Level(
-        name: level.name, units: order.map { units[$0] }, nativePolygons: nil,
-        placement: found.placement,
+        name: level.name,
+        units: order.map { unit(in: $0, of: found.table, source: source, level: level) },
+        nativePolygons: nil, placement: found.placement,
         attributes: attributes(of: found.table, level: level, order: order), isOutlined: false),
       StreamedOutlines(
         reference: source.source, fields: fields, placement: found.placement,
@@ -114,24 +114,35 @@ struct UnitsLoader {
       .compactMap(\.self) + fieldsNeeded(above: level)
   }
 
-  /// The units of the features of `table`, in its order; those whose geometry is not there have no areas.
-  private func units(
-    of table: FeatureTable, source: UnitSource, level: UnitLevel
-  ) -> [AdministrativeUnit] {
-    (0..<table.count).map { row in
-      let code = text(source.code, row, of: table)
-      let declared = source.declaredArea.flatMap { declared in
-        table.column(declared.field.name).flatMap {
-          NumberNotation.number($0, row: row, style: source.source.numbers)
-        }.map { $0 * declared.unit.squareMetres }
-      }
-      return AdministrativeUnit(
-        level: level.name, code: code, name: text(source.name, row, of: table) ?? code,
-        fullName: text(source.fullName, row, of: table),
-        parentCode: text(source.parent, row, of: table),
-        polygons: table.geometries[row]?.polygons ?? [], area: 0, declaredArea: declared,
-        sourceFeature: "#\(table.identifiers[row])")
+  /// The rows of `table` in the order of the units' codes.
+  private func order(of table: FeatureTable, source: UnitSource) -> [Int] {
+    CodeOrder.order(
+      of: (0..<table.count).map { row in
+        (text(source.code, row, of: table), feature(in: row, of: table))
+      })
+  }
+
+  /// What names the unit in a row where it has no code.
+  private func feature(in row: Int, of table: FeatureTable) -> String {
+    "#\(table.identifiers[row])"
+  }
+
+  /// The unit in a row of `table`; without areas where its geometry is not there.
+  private func unit(
+    in row: Int, of table: FeatureTable, source: UnitSource, level: UnitLevel
+  ) -> AdministrativeUnit {
+    let code = text(source.code, row, of: table)
+    let declared = source.declaredArea.flatMap { declared in
+      table.column(declared.field.name).flatMap {
+        NumberNotation.number($0, row: row, style: source.source.numbers)
+      }.map { $0 * declared.unit.squareMetres }
     }
+    return AdministrativeUnit(
+      level: level.name, code: code, name: text(source.name, row, of: table) ?? code,
+      fullName: text(source.fullName, row, of: table),
+      parentCode: text(source.parent, row, of: table),
+      polygons: table.geometries[row]?.polygons ?? [], area: 0, declaredArea: declared,
+      sourceFeature: feature(in: row, of: table))
   }
 
   private func attributes(

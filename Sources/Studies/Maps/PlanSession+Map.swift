@@ -155,7 +155,8 @@ extension PlanSession {
     return MapPicture(warnings: study.ledger.warnings, document: document)
   }
 
-  private func unitMap(
+  /// The map of the units alone.
+  func unitMap(
     of ground: MapGround, _ request: MapRequest
   ) throws(StudyError) -> MapDocument {
     let relief = try ground.relief()

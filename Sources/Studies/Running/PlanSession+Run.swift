@@ -5,16 +5,23 @@ public import Publishing
 
 extension PlanSession {
   /// Computes everything that the plan has data for and writes it to `folder`: a layer a file,
-  /// flat, the report where it is wanted, `datapackage.json`, and `run.json` last, all together or not at
-  /// all. Titles and sentences are those of `vocabulary`.
+  /// flat, the report and the maps where they are wanted, `datapackage.json`, and `run.json` last, all
+  /// together or not at all. Titles and sentences are those of `vocabulary`.
   ///
+  /// - Parameters:
+  ///   - folder: The path of the folder.
+  ///   - writesReport: Whether `report.html` is wanted.
+  ///   - sheet: The paper and form of the maps in `maps/`; `nil` for none. Their bytes depend on the fonts of
+  ///     the machine, those of all else do not.
+  ///   - vocabulary: What layers and properties are called.
   /// - Throws: ``StudyError``.
   public func run(
-    to folder: String, writesReport: Bool = false, vocabulary: ReportVocabulary = .plain
+    to folder: String, writesReport: Bool = false, mapsOn sheet: MapSheet? = nil,
+    vocabulary: ReportVocabulary = .plain
   ) async throws -> RunResult {
     try await write(
       layers: nil, to: folder, as: .geojson(.collection), writesReport: writesReport,
-      vocabulary: vocabulary)
+      mapsOn: sheet, vocabulary: vocabulary)
   }
 
   /// Writes the layers called `names` (all where `nil`) to `folder`, one file a layer in the form `form`.
@@ -39,7 +46,8 @@ extension PlanSession {
 
   private func write(
     layers names: [String]?, to folder: String, as form: FileForm,
-    simplifiedBy metres: Double? = nil, writesReport: Bool, vocabulary: ReportVocabulary
+    simplifiedBy metres: Double? = nil, writesReport: Bool, mapsOn sheet: MapSheet? = nil,
+    vocabulary: ReportVocabulary
   ) async throws -> RunResult {
     // Before the work, as all that would stop the writing.
     try await RunWriter.typingErrors(of: folder) {
@@ -68,8 +76,17 @@ extension PlanSession {
     if writesReport {
       report = try writer.report(of: computed, record: record) { warnings.append($0) }
     }
+    var maps: [RunFolder.Map] = []
+    if let sheet {
+      let drawn = RunMaps(session: self, computed: computed, language: vocabulary.language)
+      for (name, picture) in try await drawn.pictures() {
+        maps.append(
+          RunFolder.Map(name: name, form: sheet.form, bytes: try picture.bytes(on: sheet)))
+      }
+    }
     let files = try await writer.write(
-      computed.layers, rasters: computed.rasters, report: report, record: record, to: folder)
+      computed.layers, rasters: computed.rasters, report: report, maps: maps, record: record,
+      to: folder)
     return result(of: computed, files: files, warnings: warnings)
   }
 

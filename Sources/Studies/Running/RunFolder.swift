@@ -20,6 +20,14 @@ struct RunFolder: ~Copyable {
     var references: [(field: String, resource: String)]
   }
 
+  /// A map that was drawn.
+  struct Map {
+    /// What it is of, as the layer is called.
+    var name: String
+    var form: MapSheet.Form
+    var bytes: [UInt8]
+  }
+
   /// The folder.
   var files: OutputFolder
   /// How the files came about, those written so far included.
@@ -76,6 +84,17 @@ struct RunFolder: ~Copyable {
         digest: digest))
   }
 
+  /// Writes a map into the folder `maps`.
+  mutating func write(_ map: Map) throws {
+    let name = "maps/\(map.name).\(map.form.rawValue)"
+    let digest = try files.write(name) { file in try file.write(map.bytes) }.digest
+    note(
+      DataPackage.Resource(
+        // A layer has that name.
+        name: "\(map.name)-map", path: name, format: map.form.rawValue,
+        mediaType: map.form.mediaType, digest: digest))
+  }
+
   /// Writes `datapackage.json` and `run.json` and gives every file its name; tells the files in the order of
   /// their writing.
   consuming func finish() throws -> [WrittenFile] {
@@ -92,5 +111,16 @@ struct RunFolder: ~Copyable {
   private mutating func note(_ resource: DataPackage.Resource) {
     resources.append(resource)
     written.append(WrittenFile(path: "\(path)/\(resource.path)", bytes: resource.digest.size))
+  }
+}
+
+extension MapSheet.Form {
+  /// The media type, as registered.
+  fileprivate var mediaType: String {
+    switch self {
+    case .png: "image/png"
+    case .svg: "image/svg+xml"
+    case .pdf: "application/pdf"
+    }
   }
 }

@@ -16,11 +16,11 @@ struct RunWriter {
   /// The plan's tables in numbers, where they were joined.
   var tallies: [JoinTally] = []
 
-  /// Writes each layer and raster, the report, `datapackage.json` and then `run.json`, which is `record`
+  /// Writes each layer and raster, the report, the maps, `datapackage.json` and then `run.json`, which is `record`
   /// with the files written, to `folder`; all get their names together.
   func write(
-    _ layers: [Layer], rasters: [RasterOutput] = [], report: [UInt8]? = nil, record: RunRecord,
-    to folder: String
+    _ layers: [Layer], rasters: [RasterOutput] = [], report: [UInt8]? = nil,
+    maps: [RunFolder.Map] = [], record: RunRecord, to folder: String
   ) async throws -> [WrittenFile] {
     try await RunWriter.typingErrors(of: folder) {
       var output = try RunFolder(folder, record: record)
@@ -29,6 +29,7 @@ struct RunWriter {
         try await output.write(raster, jobs: jobs)
       }
       if let report { try output.write(report: report) }
+      for map in maps { try output.write(map) }
       return try output.finish()
     }
   }
