@@ -257,7 +257,10 @@ struct LayerFilesTests {
     try await Task.sleep(for: .seconds(2))
     let second = try await write(layers, format, to: "two.\(format.rawValue)")
     let bytes = try [first, second].map { try Data(contentsOf: URL(filePath: $0)) }
-    #expect(!bytes[0].isEmpty && bytes[0] == bytes[1])
+    #expect(!bytes[0].isEmpty && bytes[0].count == bytes[1].count)
+    let offsets = bytes[0].indices.filter { $0 < bytes[1].count && bytes[0][$0] != bytes[1][$0] }
+    let beginnings = bytes.map { String(decoding: $0.prefix(600), as: Unicode.ASCII.self) }
+    #expect(offsets.isEmpty, "from byte \(offsets.first ?? 0) on: \(beginnings)")
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
     #expect(names.count { $0.contains(format.rawValue) } == 2, "\(names)")
   }
