@@ -1,7 +1,7 @@
 internal import Publishing
 
 extension PlanSession {
-  /// Computes everything that the plan has data for, as ``run(to:writesReport:vocabulary:)`` does, and writes the report
+  /// Computes everything that the plan has data for, as ``run(to:writesReport:mapsOn:vocabulary:)`` does, and writes the report
   /// of it to the file at `path`, or hands it to `sink` where `path` is `nil`.
   ///
   /// - Returns: Whether every row and unit of the plan's tables is accounted for, and what is worth a
