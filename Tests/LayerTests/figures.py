@@ -51,11 +51,30 @@ def step(values):
     return 0.51 * 10.0 ** min((value.as_tuple().exponent for value in values if isinstance(value, Decimal)), default=0)
 
 
+BALANCE = ("gap_ha", "surplus_ha")
+
+
+def balance(features, totals):
+    """What units miss and what others have beyond it: each is 0 where the other is not, so it is their difference that
+    adds up, a surplus here making up for a gap there in the whole study."""
+    rows = [[one.get(name) for name in BALANCE] for one in [totals, *(one["properties"] for one in features)]]
+    if len(rows) < 2 or not all(is_number(value) for row in rows for value in row):
+        return
+    for gap, surplus in rows:
+        if min(gap, surplus) != 0:
+            yield "total", f"gap_ha {gap} and surplus_ha {surplus} at once"
+    whole, *parts = [float(gap) - float(surplus) for gap, surplus in rows]
+    allowed = step([value for row in rows for value in row]) * 2 * len(rows)
+    if not math.isclose(math.fsum(parts), whole, rel_tol=1e-11, abs_tol=allowed):
+        yield "total", f"gap_ha less surplus_ha: {math.fsum(parts)} of the features, {whole} of the study"
+
+
 def totals(features, totals, of_units, all_placed):
     """Sums of the features against the study's totals."""
     features = [one for one in features if one["properties"].get("level") != "outside"]
+    yield from balance(features, totals or {})
     for name, total in (totals or {}).items():
-        if name.endswith("_year") or "_pct" in name or name.startswith("density"):
+        if name in BALANCE or name.endswith("_year") or "_pct" in name or name.startswith("density"):
             continue
         values = [one["properties"].get(name) for one in features]
         if not values or not is_number(total) or not all(map(is_number, values)):

@@ -124,6 +124,14 @@ UNITS = [
 FEATURES = [
     {"id": "commune/1", "geometry": area(SQUARE), "properties": {"area_ha": Decimal("10.5"), "villages": 3}},
     {"id": "commune/2", "geometry": None, "properties": {"area_ha": Decimal("2.25"), "villages": 4}}]
+
+
+def missing(*pairs):
+    """Units with what each misses and what it has beyond it."""
+    return [{"id": "x", "geometry": None, "properties": {"gap_ha": Decimal(f"{gap}.00"), "surplus_ha": surplus}}
+            for gap, surplus in pairs]
+
+
 RECORD = {"bytes": 2, "features": 2, "writing": {"null_geometries": 1},
           "sha256": "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a"}
 SHAPES = [shapely.polygons(SQUARE), None]
@@ -137,6 +145,9 @@ FIGURES = [
     (["total"], lambda: figures.totals(FEATURES, {"area_ha": Decimal("12.75"), "villages": 8}, True, True)),
     (["total"], lambda: figures.totals(FEATURES, {"area_ha": Decimal("12.75"), "villages": 6}, True, False)),
     (["total"], lambda: figures.totals(FEATURES, {"area_ha": Decimal("12.77")}, True, True)),
+    ([], lambda: figures.totals(missing((5, 0), (0, 2)), {"gap_ha": 3, "surplus_ha": 0}, True, True)),
+    (["total"], lambda: figures.totals(missing((5, 0), (0, 2)), {"gap_ha": 5, "surplus_ha": 0}, True, True)),
+    (["total"], lambda: figures.totals(missing((5, 1), (0, 1)), {"gap_ha": 3, "surplus_ha": 0}, True, True)),
     ([], lambda: figures.validity(FEATURES, SHAPES)),
     (["invalid"], lambda: figures.validity(FEATURES, [shapely.from_wkt("POLYGON ((0 0, 1 1, 1 0, 0 1, 0 0))"), None])),
     # A square degree at the equator: 1,230,877.6 ha.
