@@ -87,4 +87,16 @@ struct RunFindingsTests {
     let other = try #require(reads.first { $0["section"] as? String == "indicators.people" })
     #expect(other["read"] as? Int == 1 && other["used"] as? Int == 1)
   }
+
+  @Test("tables that a plan names beside its sources are no place for outputs either")
+  func namedTables() throws {
+    let folder = try folder()
+    try folder.write("from,to\nXã Ngoài,Xã Tây\n", to: "names.csv")
+    _ = try folder.session(
+      plan.replacing("key: code\n    scope: subset", with: "match: xã\n    names: names.csv"))
+    #expect(throws: OutputError.isInput(path: "\(folder.path)/names.csv")) {
+      try InputFiles.requireOther(than: "\(folder.path)/names.csv")
+    }
+    try InputFiles.requireOther(than: "\(folder.path)/other.csv")
+  }
 }

@@ -1,27 +1,13 @@
 /// Figures of one unit that can be held against its area and its neighbours.
 public struct UnitFigures: Sendable, Hashable {
-  /// A share in per cent under its name.
-  public struct Percentage: Sendable, Hashable {
+  /// A figure under its name.
+  public struct Named: Sendable, Hashable {
     /// The indicator's name.
     public var name: String
-    /// The share in **per cent**.
+    /// The figure, in the indicator's unit: **per cent** where it is a share.
     public var value: Double
 
-    /// Makes a named share.
-    public init(_ name: String, _ value: Double) {
-      self.name = name
-      self.value = value
-    }
-  }
-
-  /// A number of things or an area under its name.
-  public struct Amount: Sendable, Hashable {
-    /// The indicator's name.
-    public var name: String
-    /// The amount, in the indicator's unit.
-    public var value: Double
-
-    /// Makes a named amount.
+    /// Makes a named figure.
     public init(_ name: String, _ value: Double) {
       self.name = name
       self.value = value
@@ -33,14 +19,14 @@ public struct UnitFigures: Sendable, Hashable {
   /// The number of households; `nil` where it is not known.
   public var households: Double?
   /// Shares that must lie between 0 and 100.
-  public var percentages: [Percentage]
+  public var percentages: [Named]
   /// Other numbers of things and areas, which cannot be negative.
-  public var amounts: [Amount]
+  public var amounts: [Named]
 
   /// Makes the figures of a unit.
   public init(
-    population: Double? = nil, households: Double? = nil, percentages: [Percentage] = [],
-    amounts: [Amount] = []
+    population: Double? = nil, households: Double? = nil, percentages: [Named] = [],
+    amounts: [Named] = []
   ) {
     self.population = population
     self.households = households

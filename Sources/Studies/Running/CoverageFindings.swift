@@ -78,10 +78,10 @@ struct CoverageFindings {
     return UnitFigures(
       population: people.flatMap(value), households: households.flatMap(value),
       percentages: table.columns.filter { $0.kind == .share }.compactMap { column in
-        value(column).map { UnitFigures.Percentage(column.name, $0) }
+        value(column).map { UnitFigures.Named(column.name, $0) }
       },
       amounts: others.compactMap { column in
-        value(column).map { UnitFigures.Amount(column.name, $0) }
+        value(column).map { UnitFigures.Named(column.name, $0) }
       })
   }
 }

@@ -51,7 +51,7 @@ extension PlanSession {
   ) async throws -> RunResult {
     // Before the work, as all that would stop the writing.
     try await RunWriter.typingErrors(of: folder) {
-      for name in try LayerSelection(names, of: plan).names {
+      for name in try LayerSelection(names, of: plan).names.sorted() {
         try InputFiles.requireOther(than: "\(folder)/\(name).\(form.ending)")
       }
     }

@@ -21,9 +21,9 @@ struct PlausibilityTests {
     )
     #expect(kinds([a], [UnitFigures(population: 0)]) == ["no-population"])
     #expect(kinds([a], [UnitFigures(population: -5)]) == ["negative-figure"])
-    let amounts = [-41, 0, 7].map { UnitFigures.Amount("near_poor", $0) }
+    let amounts = [-41, 0, 7].map { UnitFigures.Named("near_poor", $0) }
     #expect(kinds([a], [UnitFigures(amounts: amounts)]) == ["negative-figure"])
-    let shares = [-0.1, 0, 100, 100.1].map { UnitFigures.Percentage("poor_pct", $0) }
+    let shares = [-0.1, 0, 100, 100.1].map { UnitFigures.Named("poor_pct", $0) }
     #expect(
       kinds([a], [UnitFigures(percentages: shares)])
         == ["percent-out-of-range", "percent-out-of-range"])
