@@ -93,7 +93,7 @@ struct RunFindingsTests {
     let folder = try folder()
     try folder.write("from,to\nXã Ngoài,Xã Tây\n", to: "names.csv")
     _ = try folder.session(
-      plan.replacing("key: code\n    scope: subset", with: "match: xã\n    names: names.csv"))
+      plan.replacing("key: code\n    scope: subset", with: "match: name\n    names: names.csv"))
     #expect(throws: OutputError.isInput(path: "\(folder.path)/names.csv")) {
       try InputFiles.requireOther(than: "\(folder.path)/names.csv")
     }

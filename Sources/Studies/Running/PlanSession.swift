@@ -20,7 +20,7 @@ public struct PlanSession: Sendable {
       throw .plan(error.problems)
     }
     self.options = options
-    InputFiles.claim(SourceFiles(plan: plan).all)
+    InputFiles.claim(SourceFiles(plan: plan).all + RuleFiles.locations(of: plan))
   }
 
   /// What is wrong with the data, sorted by severity, layer and feature.

@@ -24,6 +24,13 @@ struct RuleFiles {
     return records
   }
 
+  /// Where they are, whichever sources are read; none where the plan's rule of forest is no file, which whoever
+  /// reads it tells.
+  static func locations(of plan: Plan) -> [String] {
+    let all = Set(PlanSources(plan).entries.map(\.reference.path))
+    return ((try? RuleFiles(plan: plan, read: all).files()) ?? []).map(\.location)
+  }
+
   private struct File {
     var section: String
     var name: String
